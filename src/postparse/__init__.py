@@ -1,0 +1,25 @@
+"""Blog posts with their comment threads, from HTML or plain text, as one typed value."""
+
+from postparse.codec import to_dict, to_json
+from postparse.errors import InputTooLarge, InvalidDocument, PostparseError, UnsupportedInput
+from postparse.html.reader import parse_html
+from postparse.models import Comment, Person, Post, Section, Thread
+from postparse.text.reader import parse_text
+from postparse.threads import build_thread
+
+__all__ = [
+    "Comment",
+    "InputTooLarge",
+    "InvalidDocument",
+    "Person",
+    "Post",
+    "PostparseError",
+    "Section",
+    "Thread",
+    "UnsupportedInput",
+    "build_thread",
+    "parse_html",
+    "parse_text",
+    "to_dict",
+    "to_json",
+]

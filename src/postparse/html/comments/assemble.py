@@ -1,0 +1,81 @@
+"""Records become the comments of a thread."""
+
+from __future__ import annotations
+
+from postparse.dates import DateReader
+from postparse.html.blocks import blocks_of, blocks_of_html
+from postparse.html.comments.records import Discussion, Record
+from postparse.html.dom import Page
+from postparse.models import Comment, Person, Thread
+from postparse.threads import build_thread, parents_from_depths
+
+
+def assemble(page: Page, discussion: Discussion, dates: DateReader) -> Thread:
+    """Return the discussion's records as a thread, dates read and parents resolved."""
+    records = discussion.records
+    dates.learn(record.published_raw for record in records if record.published_raw)
+    ids = _unique_ids(records)
+    parents = _parents(records, ids)
+    return build_thread(
+        [_comment(page, record, ids[n], parents[n], dates) for n, record in enumerate(records)]
+    )
+
+
+def _unique_ids(records: list[Record]) -> list[str]:
+    taken: set[str] = set()
+    ids: list[str] = []
+    for n, record in enumerate(records):
+        name = record.key or f"c{n + 1}"
+        while name in taken:
+            name += "'"
+        taken.add(name)
+        ids.append(name)
+    return ids
+
+
+def _parents(records: list[Record], ids: list[str]) -> list[str | None]:
+    by_key: dict[str, str] = {}
+    for record, name in zip(records, ids, strict=True):
+        if record.key is not None:
+            by_key.setdefault(record.key, name)
+    depths = [record.depth for record in records]
+    by_depth = parents_from_depths([depth or 0 for depth in depths])
+    parents: list[str | None] = []
+    for n, record in enumerate(records):
+        if record.parent_key is not None and record.parent_key in by_key:
+            parents.append(by_key[record.parent_key])
+        elif record.parent is not None:
+            parents.append(ids[record.parent])
+        elif record.depth and (above := by_depth[n]) >= 0:
+            parents.append(ids[above])
+        else:
+            parents.append(None)
+    return parents
+
+
+def _comment(page: Page, record: Record, name: str, parent: str | None, dates: DateReader) -> Comment:
+    if record.body or record.html is None:
+        blocks = blocks_of(page, record.body, record.skip)
+    else:
+        blocks = blocks_of_html(record.html, page.base_url)
+    published = dates.read(record.published_machine) if record.published_machine else None
+    if published is None and record.published_raw:
+        published = dates.read(record.published_raw)
+    author = None
+    if record.author:
+        url = page.absolute(record.author_url) if record.author_url else None
+        author = Person(record.author, url, page.absolute(record.avatar) if record.avatar else None)
+    return Comment(
+        id=name,
+        parent_id=parent,
+        author=author,
+        published=published,
+        published_raw=record.published_raw,
+        blocks=blocks,
+        permalink=page.absolute(record.permalink) if record.permalink else None,
+        score=record.score,
+        kind=record.kind,
+        by_post_author=record.by_post_author,
+        state=record.state,
+        in_reply_to=record.in_reply_to,
+    )

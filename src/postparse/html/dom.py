@@ -1,0 +1,288 @@
+"""One pass over the parsed page fills a snapshot: parallel lists in document order.
+
+Every later step reads these lists, so each is a loop over small integers and not another walk of the tree.
+Elements and texts share one numbering. A node's subtree is the half-open range ``[node, page.ends[node])``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+TEXT = "#text"
+"""The tag of text nodes."""
+
+Attributes = dict[str, str | None]
+_NO_ATTRIBUTES: Attributes = {}
+_UNSEEN = frozenset({"script", "style", "title", "template", "textarea", "option", "head", "noframes", "svg"})
+
+
+class Page:
+    """A parsed page as parallel lists in document order.
+
+    Attributes:
+        url: Address that the page was read from, if known.
+        tags: Lower-case tag of each element, `TEXT` for a text node.
+        parents: Number of each node's parent element; -1 for the root.
+        ends: Number after the last node of each node's subtree.
+        depths: Number of ancestors.
+        attributes: Each element's attributes (names lower-case; None for a bare one); empty for texts.
+        texts: The characters of a text node; empty for elements. White space that stood alone between two
+            nodes is carried to the front of the next text, so joining texts loses none of it.
+
+    """
+
+    __slots__ = ("__dict__", "attributes", "depths", "ends", "parents", "tags", "texts", "tree", "url")
+
+    def __init__(self, html: str, url: str | None = None) -> None:
+        self.url = url
+        self.tree = LexborHTMLParser(html)
+        self._read()
+
+    def _read(self) -> None:
+        tags: list[str] = []
+        parents: list[int] = []
+        attributes: list[Attributes] = []
+        texts: list[str] = []
+        numbers: dict[int, int] = {}
+        blank = ""
+        root = self.tree.root
+        for node in root.traverse(include_text=True) if root is not None else ():
+            tag = node.tag
+            if tag == "-text":
+                words = node.text_content or ""
+                if not words or words.isspace():
+                    blank += words
+                    continue
+                parent = node.parent
+                parents.append(numbers.get(parent.mem_id, -1) if parent is not None else -1)
+                tags.append(TEXT)
+                attributes.append(_NO_ATTRIBUTES)
+                texts.append(blank + words)
+                blank = ""
+            elif tag is None or tag[0] in "-!_":
+                continue
+            else:
+                parent = node.parent
+                parents.append(numbers.get(parent.mem_id, -1) if parent is not None else -1)
+                numbers[node.mem_id] = len(tags)
+                tags.append(tag)
+                attributes.append(node.attributes)
+                texts.append("")
+                if tag == "pre":
+                    blank = ""
+        self.tags, self.parents, self.attributes, self.texts = tags, parents, attributes, texts
+        self._numbers = numbers
+        self.ends = _ends(parents)
+        self.depths = _depths(parents)
+
+    def __len__(self) -> int:
+        return len(self.tags)
+
+    # -- text ---------------------------------------------------------------
+
+    @cached_property
+    def seen(self) -> list[bool]:
+        """Whether each node is (inside) something whose text a reader can see."""
+        seen = [True] * len(self.tags)
+        for node, tag in enumerate(self.tags):
+            parent = self.parents[node]
+            if tag in _UNSEEN or (parent >= 0 and not seen[parent]):
+                seen[node] = False
+        return seen
+
+    @cached_property
+    def chars(self) -> list[int]:
+        """Prefix sums (one longer than the page): visible characters before each node, outer white space left out."""
+        seen = self.seen
+        sizes = (len(text.strip()) if text and seen[node] else 0 for node, text in enumerate(self.texts))
+        return list(accumulate(sizes, initial=0))
+
+    @cached_property
+    def link_chars(self) -> list[int]:
+        """Prefix sums of the visible characters that stand inside links."""
+        chars, sums = self.chars, [0]
+        total, stop = 0, 0
+        for node, tag in enumerate(self.tags):
+            if tag == "a" and node >= stop:
+                stop = self.ends[node]
+            if node < stop:
+                total += chars[node + 1] - chars[node]
+            sums.append(total)
+        return sums
+
+    def text_length(self, node: int) -> int:
+        """Return how many visible characters the subtree holds."""
+        return self.chars[self.ends[node]] - self.chars[node]
+
+    def link_length(self, node: int) -> int:
+        """Return how many visible characters of the subtree stand inside links."""
+        return self.link_chars[self.ends[node]] - self.link_chars[node]
+
+    def text_of(self, node: int) -> str:
+        """Return the subtree's visible text on one line, white space collapsed."""
+        return self.text_between(node, self.ends[node])
+
+    def text_between(self, start: int, stop: int) -> str:
+        """Return the visible text of the nodes in ``[start, stop)`` on one line, white space collapsed.
+
+        Line breaks and block boundaries part words; inline tags do not.
+        """
+        parts = []
+        tags, texts, seen = self.tags, self.texts, self.seen
+        for node in range(start, stop):
+            text = texts[node]
+            if text:
+                if seen[node]:
+                    parts.append(text)
+            elif tags[node] not in INLINE:
+                parts.append(" ")
+        return " ".join("".join(parts).split())
+
+    # -- structure ----------------------------------------------------------
+
+    def children(self, node: int) -> Iterator[int]:
+        """Yield the numbers of a node's children, texts included."""
+        child, stop = node + 1, self.ends[node]
+        while child < stop:
+            yield child
+            child = self.ends[child]
+
+    def ancestors(self, node: int) -> Iterator[int]:
+        """Yield the numbers of a node's ancestors, the parent first."""
+        node = self.parents[node]
+        while node >= 0:
+            yield node
+            node = self.parents[node]
+
+    def within(self, node: int, ancestor: int) -> bool:
+        """Tell whether a node lies in the subtree of another (or is it)."""
+        return ancestor <= node < self.ends[ancestor]
+
+    def get(self, node: int, name: str) -> str:
+        """Return an attribute's value; empty where the element has none."""
+        return self.attributes[node].get(name) or ""
+
+    # -- look-ups -----------------------------------------------------------
+
+    @cached_property
+    def by_tag(self) -> dict[str, list[int]]:
+        """Numbers of the elements of each tag, in document order."""
+        found: dict[str, list[int]] = {}
+        for node, tag in enumerate(self.tags):
+            found.setdefault(tag, []).append(node)
+        return found
+
+    @cached_property
+    def by_class(self) -> dict[str, list[int]]:
+        """Numbers of the elements that carry each class word, in document order."""
+        found: dict[str, list[int]] = {}
+        for node, attributes in enumerate(self.attributes):
+            if attributes and (words := attributes.get("class")):
+                for word in dict.fromkeys(words.split()):
+                    found.setdefault(word, []).append(node)
+        return found
+
+    @cached_property
+    def by_id(self) -> dict[str, int]:
+        """Number of the (first) element with each id."""
+        found: dict[str, int] = {}
+        for node, attributes in enumerate(self.attributes):
+            if attributes and (name := attributes.get("id")):
+                found.setdefault(name, node)
+        return found
+
+    def classes(self, node: int) -> Sequence[str]:
+        """Return an element's class words."""
+        return self.get(node, "class").split()
+
+    def select(self, selector: str) -> list[int]:
+        """Return the numbers of the elements that a CSS selector matches in the whole page, in document order."""
+        numbers = self._numbers
+        found = (numbers.get(node.mem_id) for node in self.tree.css(selector))
+        return sorted(node for node in found if node is not None)
+
+    @cached_property
+    def base_url(self) -> str | None:
+        """The address that relative links resolve against."""
+        for node in self.by_tag.get("base", ()):
+            if href := self.get(node, "href").strip():
+                return urljoin(self.url, href) if self.url else href
+        return self.url
+
+    def absolute(self, href: str) -> str:
+        """Return a link's target resolved against the page's base; as it stands where that fails."""
+        href = href.strip()
+        try:
+            return urljoin(self.base_url, href) if self.base_url else href
+        except ValueError:
+            return href
+
+
+INLINE = frozenset(
+    [
+        "#text",
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "svg",
+    ]
+)
+"""Tags whose boundaries do not part words."""
+
+
+def _ends(parents: list[int]) -> list[int]:
+    ends = [0] * len(parents)
+    for node in range(len(parents) - 1, -1, -1):
+        if not ends[node]:
+            ends[node] = node + 1
+        parent = parents[node]
+        if parent >= 0 and not ends[parent]:
+            ends[parent] = ends[node]
+    return ends
+
+
+def _depths(parents: list[int]) -> list[int]:
+    depths: list[int] = []
+    for parent in parents:
+        depths.append(depths[parent] + 1 if parent >= 0 else 0)
+    return depths

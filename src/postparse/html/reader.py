@@ -1,0 +1,75 @@
+"""HTML to a post: the pipeline."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from postparse.dates import DateReader
+from postparse.html.blocks import sections_of
+from postparse.html.body import select_body
+from postparse.html.comments.assemble import assemble
+from postparse.html.comments.choose import find_discussion
+from postparse.html.decode import decode
+from postparse.html.dom import Page
+from postparse.html.metadata import read_language, read_metadata
+from postparse.models import Post, Provenance, Thread
+from postparse.quotations import mark_quotations
+
+
+def parse_html(
+    data: bytes | bytearray | memoryview | str,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    now: datetime | None = None,
+) -> Post:
+    """Return the post and the comment thread of an HTML page.
+
+    Args:
+        data: The page as bytes or as text.
+        url: Where the page was read from; relative links resolve against it.
+        encoding: The encoding that the transport declared, for bytes.
+        now: When the page was read: relative dates ("2 hours ago") resolve against it.
+
+    """
+    decoded = decode(data, encoding)
+    page = Page(decoded.text, url)
+    dates = DateReader(language=read_language(page), now=now)
+    discussion = find_discussion(page, dates)
+    thread = assemble(page, discussion, dates) if discussion is not None else Thread()
+    metadata = read_metadata(page, dates, discussion)
+    body = select_body(page, metadata, discussion)
+    sections = mark_quotations(sections_of(page, body.ranges, body.skip), language=metadata.language)
+    return Post(
+        title=metadata.title,
+        url=metadata.url,
+        authors=metadata.authors,
+        published=metadata.published,
+        modified=metadata.modified,
+        site_name=metadata.site_name,
+        language=metadata.language,
+        description=metadata.description,
+        lead=metadata.lead,
+        image=metadata.image,
+        tags=metadata.tags,
+        categories=metadata.categories,
+        sections=sections,
+        thread=thread,
+        comments_open=discussion.is_open if discussion is not None else None,
+        comment_count=discussion.count
+        if discussion is not None and discussion.count is not None
+        else metadata.comment_count,
+        next_comments_url=page.absolute(discussion.next_url)
+        if discussion is not None and discussion.next_url
+        else None,
+        provenance=Provenance(
+            format="html",
+            encoding=decoded.encoding,
+            platform=discussion.platform if discussion is not None else None,
+            thread_source=discussion.source if discussion is not None else None,
+            confidence=discussion.confidence if discussion is not None else None,
+            dropped=tuple(discussion.dropped) if discussion is not None else (),
+            inferred=tuple(metadata.inferred),
+            declared=tuple(metadata.declared),
+        ),
+    )
