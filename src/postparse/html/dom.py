@@ -6,12 +6,15 @@ Elements and texts share one numbering. A node's subtree is the half-open range 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
+
+from postparse.html.nesting import MAX_NESTING, bound_nesting, count_openings, drop_tags_nested_beyond
 
 TEXT = "#text"
 """The tag of text nodes."""
@@ -31,25 +34,47 @@ class Page:
         ends: Number after the last node of each node's subtree.
         depths: Number of ancestors.
         attributes: Each element's attributes (names lower-case; None for a bare one); empty for texts.
+        is_bounded: Whether tags nested beyond the limit were left out.
         texts: The characters of a text node; empty for elements. White space that stood alone between two
             nodes is carried to the front of the next text, so joining texts loses none of it.
 
     """
 
-    __slots__ = ("__dict__", "attributes", "depths", "ends", "parents", "tags", "texts", "tree", "url")
+    __slots__ = (
+        "__dict__",
+        "attributes",
+        "depths",
+        "ends",
+        "is_bounded",
+        "parents",
+        "tags",
+        "texts",
+        "tree",
+        "url",
+    )
 
-    def __init__(self, html: str, url: str | None = None) -> None:
+    def __init__(self, html: str, url: str | None = None, *, max_nesting: int = MAX_NESTING) -> None:
         self.url = url
-        self.tree = LexborHTMLParser(html)
-        self._read()
+        bounded = bound_nesting(html, max_nesting)
+        self.tree = LexborHTMLParser(bounded)
+        self.is_bounded = bounded is not html
+        if not self._read(most=4 * count_openings(html) + 1000):
+            # Formatting elements left open have multiplied; see `postparse.html.nesting`.
+            self.tree = LexborHTMLParser(drop_tags_nested_beyond(bounded, max_nesting))
+            self.is_bounded = True
+            self._read(most=sys.maxsize)
 
-    def _read(self) -> None:
+    def _read(self, most: int) -> bool:
+        """Fill the lists from the tree; False, with the lists unset, where it has more elements than `most`."""
         tags: list[str] = []
         parents: list[int] = []
         attributes: list[Attributes] = []
         texts: list[str] = []
+        depths: list[int] = []
         numbers: dict[int, int] = {}
-        blank = ""
+        add_tag, add_parent, add_attributes = tags.append, parents.append, attributes.append
+        add_text, add_depth, number_of = texts.append, depths.append, numbers.get
+        blank, count = "", 0
         root = self.tree.root
         for node in root.traverse(include_text=True) if root is not None else ():
             tag = node.tag
@@ -58,27 +83,29 @@ class Page:
                 if not words or words.isspace():
                     blank += words
                     continue
-                parent = node.parent
-                parents.append(numbers.get(parent.mem_id, -1) if parent is not None else -1)
-                tags.append(TEXT)
-                attributes.append(_NO_ATTRIBUTES)
-                texts.append(blank + words)
+                parent = number_of(node.parent.mem_id, -1)  # type: ignore[union-attr]
+                add_tag(TEXT)
+                add_attributes(_NO_ATTRIBUTES)
+                add_text(blank + words)
                 blank = ""
             elif tag is None or tag[0] in "-!_":
                 continue
             else:
-                parent = node.parent
-                parents.append(numbers.get(parent.mem_id, -1) if parent is not None else -1)
-                numbers[node.mem_id] = len(tags)
-                tags.append(tag)
-                attributes.append(node.attributes)
-                texts.append("")
+                parent = number_of(node.parent.mem_id, -1)  # type: ignore[union-attr]
+                numbers[node.mem_id] = count
+                add_tag(tag)
+                add_attributes(node.attributes)
+                add_text("")
                 if tag == "pre":
                     blank = ""
+                if count > most:
+                    return False
+            add_parent(parent)
+            add_depth(depths[parent] + 1 if parent >= 0 else 0)
+            count += 1
         self.tags, self.parents, self.attributes, self.texts = tags, parents, attributes, texts
-        self._numbers = numbers
-        self.ends = _ends(parents)
-        self.depths = _depths(parents)
+        self._numbers, self.depths, self.ends = numbers, depths, _ends(parents)
+        return True
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -279,10 +306,3 @@ def _ends(parents: list[int]) -> list[int]:
         if parent >= 0 and not ends[parent]:
             ends[parent] = ends[node]
     return ends
-
-
-def _depths(parents: list[int]) -> list[int]:
-    depths: list[int] = []
-    for parent in parents:
-        depths.append(depths[parent] + 1 if parent >= 0 else 0)
-    return depths

@@ -1,0 +1,70 @@
+"""A guard against markup nested absurdly deep.
+
+Lexbor keeps every level, but its time grows with the square of the depth, and formatting elements that are never
+closed are opened again in every paragraph (the "reconstruct the active formatting elements" step of the WHATWG
+algorithm), which multiplies the nodes. Both are bounded here by leaving out the tags, never the text, beyond a limit.
+"""
+
+from __future__ import annotations
+
+import re
+
+MAX_NESTING = 4096
+"""Elements are nested at most about this deep; the text of what lies deeper is kept at that depth."""
+
+_MAX_OPEN_FORMATTING = 16
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*+)[^<>]*+>?")
+_FORMATTING = frozenset("b big code em font i s small strike strong tt u".split())
+_NEVER_DEEP = frozenset(
+    # Void elements, and elements that a like one (or their table or list) closes.
+    "area base br col embed hr img input keygen link meta param source track wbr"
+    " a nobr button p li dt dd td th tr tbody thead tfoot colgroup caption option optgroup html head body".split()
+)
+_EMPTY_SHAPES = frozenset("animate circle ellipse image line path polygon polyline rect stop use".split())
+
+
+def bound_nesting(html: str, limit: int = MAX_NESTING) -> str:
+    """Return the markup unchanged if it cannot nest deeper than `limit`, else without the tags that do.
+
+    Linear in the input's size; the usual page is only counted, not scanned.
+    """
+    if count_openings(html) <= limit:
+        return html
+    return drop_tags_nested_beyond(html, limit)
+
+
+def count_openings(html: str) -> int:
+    """Return an upper bound on the number of elements that the markup opens itself."""
+    return html.count("<") - html.count("</")
+
+
+def drop_tags_nested_beyond(html: str, limit: int = MAX_NESTING) -> str:
+    """Return the markup without the tags that open an element deeper than `limit` and without their end tags."""
+    is_open: dict[str, int] = {}
+    is_dropped: dict[str, int] = {}
+    depth = formatting = 0
+
+    def keep_or_drop(tag: re.Match[str]) -> str:
+        nonlocal depth, formatting
+        name = tag[2].lower()
+        if name in _NEVER_DEEP or (name in _EMPTY_SHAPES and tag[0].endswith("/>")):
+            return tag[0]
+        is_formatting = name in _FORMATTING
+        if tag[1]:
+            if is_dropped.get(name):
+                is_dropped[name] -= 1
+                return ""
+            if is_open.get(name):
+                is_open[name] -= 1
+                depth -= 1
+                formatting -= is_formatting
+            return tag[0]
+        if depth >= limit or (is_formatting and formatting >= _MAX_OPEN_FORMATTING):
+            is_dropped[name] = is_dropped.get(name, 0) + 1
+            return "" if is_formatting else " "
+        is_open[name] = is_open.get(name, 0) + 1
+        depth += 1
+        formatting += is_formatting
+        return tag[0]
+
+    return _TAG.sub(keep_or_drop, html)

@@ -1,0 +1,36 @@
+"""Markup nested absurdly deep is read in linear time and keeps its text."""
+
+import pytest
+
+from postparse.html.dom import Page
+from postparse.html.nesting import MAX_NESTING, bound_nesting
+
+DEPTH = 50_000
+
+
+@pytest.mark.parametrize(
+    "opening", ["<div>", "<div></q>", "<ul><li>", "<span>", "<table><tr><td>", "<x-y>", "<div/>"]
+)
+def test_depth_is_bounded_and_the_innermost_words_survive(opening: str) -> None:
+    page = Page(opening * DEPTH + "innermost words")
+    assert page.is_bounded
+    assert max(page.depths) < 5 * MAX_NESTING  # a table brings body, row and cell
+    assert page.text_of(0) == "innermost words"
+
+
+def test_formatting_left_open_does_not_multiply_the_nodes() -> None:
+    page = Page("".join(f"<p><b id=n{n}>word" for n in range(3000)))
+    assert page.is_bounded
+    assert len(page) < 3000 * 25
+    assert page.text_of(0).split() == ["word"] * 3000
+
+
+def test_an_ordinary_page_is_left_as_it_is() -> None:
+    html = "<div><p>One <b>bold</b> word" * 500
+    assert bound_nesting(html) is html
+    assert not Page(html).is_bounded
+
+
+def test_a_long_flat_page_keeps_its_tags() -> None:
+    html = "<div><p>word <img src=x><br></p></div>" * 20_000
+    assert bound_nesting(html) == html
