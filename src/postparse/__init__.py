@@ -3,6 +3,7 @@
 from postparse.codec import to_dict, to_json
 from postparse.errors import InputTooLarge, InvalidDocument, PostparseError, UnsupportedInput
 from postparse.html.reader import parse_html
+from postparse.merging import merge
 from postparse.models import Comment, Person, Post, Section, Thread
 from postparse.text.reader import parse_text
 from postparse.threads import build_thread
@@ -18,6 +19,7 @@ __all__ = [
     "Thread",
     "UnsupportedInput",
     "build_thread",
+    "merge",
     "parse_html",
     "parse_text",
     "to_dict",
