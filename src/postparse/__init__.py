@@ -7,6 +7,7 @@ from postparse.merging import merge
 from postparse.models import Comment, Person, Post, Section, Thread
 from postparse.text.reader import parse_text
 from postparse.threads import build_thread
+from postparse.writers import to_html, to_markdown, to_text
 
 __all__ = [
     "Comment",
@@ -23,5 +24,8 @@ __all__ = [
     "parse_html",
     "parse_text",
     "to_dict",
+    "to_html",
     "to_json",
+    "to_markdown",
+    "to_text",
 ]
