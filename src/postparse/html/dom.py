@@ -6,6 +6,7 @@ Elements and texts share one numbering. A node's subtree is the half-open range 
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -14,13 +15,20 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from postparse.html.nesting import MAX_NESTING, bound_nesting, count_openings, drop_tags_nested_beyond
+from postparse.html.limits import (
+    MAX_NESTING,
+    bound_attributes,
+    bound_nesting,
+    count_openings,
+    drop_tags_nested_beyond,
+)
 
 TEXT = "#text"
 """The tag of text nodes."""
 
 Attributes = dict[str, str | None]
 _NO_ATTRIBUTES: Attributes = {}
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _UNSEEN = frozenset({"script", "style", "title", "template", "textarea", "option", "head", "noframes", "svg"})
 
 
@@ -34,9 +42,10 @@ class Page:
         ends: Number after the last node of each node's subtree.
         depths: Number of ancestors.
         attributes: Each element's attributes (names lower-case; None for a bare one); empty for texts.
-        is_bounded: Whether tags nested beyond the limit were left out.
+        is_bounded: Whether tags beyond a limit were left out (see `postparse.html.limits`).
         texts: The characters of a text node; empty for elements. White space that stood alone between two
-            nodes is carried to the front of the next text, so joining texts loses none of it.
+            nodes is carried to the front of the next text, so joining texts loses none of it. There are no
+            control characters in it other than tab, line feed and carriage return.
 
     """
 
@@ -55,11 +64,11 @@ class Page:
 
     def __init__(self, html: str, url: str | None = None, *, max_nesting: int = MAX_NESTING) -> None:
         self.url = url
-        bounded = bound_nesting(html, max_nesting)
+        bounded = bound_nesting(bound_attributes(html), max_nesting)
         self.tree = LexborHTMLParser(bounded)
         self.is_bounded = bounded is not html
         if not self._read(most=4 * count_openings(html) + 1000):
-            # Formatting elements left open have multiplied; see `postparse.html.nesting`.
+            # Formatting elements left open have multiplied; see `postparse.html.limits`.
             self.tree = LexborHTMLParser(drop_tags_nested_beyond(bounded, max_nesting))
             self.is_bounded = True
             self._read(most=sys.maxsize)
@@ -103,6 +112,8 @@ class Page:
             add_parent(parent)
             add_depth(depths[parent] + 1 if parent >= 0 else 0)
             count += 1
+        if _CONTROL.search("".join(texts)):
+            texts = [_CONTROL.sub("", text) for text in texts]
         self.tags, self.parents, self.attributes, self.texts = tags, parents, attributes, texts
         self._numbers, self.depths, self.ends = numbers, depths, _ends(parents)
         return True

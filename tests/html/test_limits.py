@@ -3,7 +3,7 @@
 import pytest
 
 from postparse.html.dom import Page
-from postparse.html.nesting import MAX_NESTING, bound_nesting
+from postparse.html.limits import MAX_NESTING, bound_nesting
 
 DEPTH = 50_000
 
@@ -34,3 +34,18 @@ def test_an_ordinary_page_is_left_as_it_is() -> None:
 def test_a_long_flat_page_keeps_its_tags() -> None:
     html = "<div><p>word <img src=x><br></p></div>" * 20_000
     assert bound_nesting(html) == html
+
+
+def test_a_tag_with_absurdly_many_attributes_loses_them_and_nothing_else() -> None:
+    page = Page(
+        "<p>before</p><div " + " ".join(f"a{n}=v" for n in range(50_000)) + ">inside</div><p>after</p>"
+    )
+    assert page.is_bounded
+    assert page.text_of(0) == "before inside after"
+
+
+def test_a_long_address_is_no_attack() -> None:
+    html = f"<img alt=x src='data:image/png;base64,{'A' * 200_000}'><p>after</p>"
+    page = Page(html)
+    assert not page.is_bounded
+    assert page.get(page.by_tag["img"][0], "alt") == "x"

@@ -1,8 +1,9 @@
-"""A guard against markup nested absurdly deep.
+"""Limits on markup that would cost the DOM parser time in the square of its size.
 
-Lexbor keeps every level, but its time grows with the square of the depth, and formatting elements that are never
-closed are opened again in every paragraph (the "reconstruct the active formatting elements" step of the WHATWG
-algorithm), which multiplies the nodes. Both are bounded here by leaving out the tags, never the text, beyond a limit.
+Lexbor keeps every level of nesting, but its time grows with the square of the depth; formatting elements that are
+never closed are opened again in every paragraph (the "reconstruct the active formatting elements" step of the WHATWG
+algorithm), which multiplies the nodes; and each attribute of a tag is compared with all before it. All are bounded
+here by leaving out tags and attributes, never text.
 """
 
 from __future__ import annotations
@@ -12,6 +13,10 @@ import re
 MAX_NESTING = 4096
 """Elements are nested at most about this deep; the text of what lies deeper is kept at that depth."""
 
+MAX_ATTRIBUTES = 4096
+"""A tag longer than `_LONG_TAG` characters with more attributes than this loses them all."""
+
+_LONG_TAG = 32_768
 _MAX_OPEN_FORMATTING = 16
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*+)[^<>]*+>?")
 _FORMATTING = frozenset("b big code em font i s small strike strong tt u".split())
@@ -31,6 +36,29 @@ def bound_nesting(html: str, limit: int = MAX_NESTING) -> str:
     if count_openings(html) <= limit:
         return html
     return drop_tags_nested_beyond(html, limit)
+
+
+def bound_attributes(html: str) -> str:
+    """Return the markup, tags with absurdly many attributes reduced to their names.
+
+    A tag that long holds one of the places looked at, so the usual page costs a few look-ups.
+    """
+    starts = set()
+    for place in range(_LONG_TAG // 2, len(html), _LONG_TAG // 2):
+        if html.find(">", place, place + _LONG_TAG // 2) < 0:
+            start = html.rfind("<", 0, place)
+            if start >= 0 and html[start + 1 : start + 2].isalpha():
+                starts.add(start)
+    if not starts:
+        return html
+    parts, done = [], 0
+    for start in sorted(starts):
+        stop = html.find(">", start)
+        stop = len(html) if stop < 0 else stop
+        if start >= done and len(html[start:stop].split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES:
+            parts += [html[done:start], html[start:stop].split(None, 1)[0]]
+            done = stop
+    return "".join([*parts, html[done:]]) if parts else html
 
 
 def count_openings(html: str) -> int:
