@@ -44,11 +44,17 @@ def bound_attributes(html: str) -> str:
     A tag that long holds one of the places looked at, so the usual page costs a few look-ups.
     """
     starts = set()
-    for place in range(_LONG_TAG // 2, len(html), _LONG_TAG // 2):
-        if html.find(">", place, place + _LONG_TAG // 2) < 0:
-            start = html.rfind("<", 0, place)
-            if start >= 0 and html[start + 1 : start + 2].isalpha():
-                starts.add(start)
+    step, is_open = _LONG_TAG // 2, -1
+    for place in range(step, len(html), step):
+        start, stop = html.rfind("<", place - step, place), html.rfind(">", place - step, place)
+        if start != stop:
+            is_open = start if start > stop else -1
+        if (
+            is_open >= 0
+            and html.find(">", place, place + step) < 0
+            and html[is_open + 1 : is_open + 2].isalpha()
+        ):
+            starts.add(is_open)
     if not starts:
         return html
     parts, done = [], 0
