@@ -6,7 +6,7 @@ Nothing here reads a page; parsers build these values and codecs and writers con
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Literal, TypeAlias, overload
 
@@ -47,10 +47,10 @@ class Mark:
 
 @frozen
 class Text:
-    """A run of text with marks over spans of it.
+    r"""A run of text with marks over spans of it.
 
     Attributes:
-        text: The characters; a line break is ``\\n``.
+        text: The characters; a line break is ``\n``.
         marks: Marks in the order of their start; marks may nest and overlap.
 
     """
@@ -356,10 +356,52 @@ class Comment:
         return f"<Comment {self.id!r} by {who!r}: {words!r}>"
 
 
+def thread_fault(comments: Sequence[Comment]) -> tuple[int, str, str] | None:
+    """Return the first breach of a thread's order: the comment's position, the field and what is wrong; else None.
+
+    In a thread every id is there once, and comments stand depth first: a comment at the top level has no parent and
+    depth 0; any other comes after its parent and is one deeper, with only the parent's other replies (and what is
+    below them) in between.
+    """
+    seen: set[str] = set()
+    path: list[str] = []
+    for n, comment in enumerate(comments):
+        depth = comment.depth
+        parent_id = comment.parent_id
+        if comment.id in seen:
+            return n, "id", f"{comment.id!r} is there twice"
+        if depth < 0 or depth > len(path):
+            return (
+                n,
+                "depth",
+                f"{depth} after a comment of depth {len(path) - 1}" if n else "the first is not at 0",
+            )
+        if parent_id != (path[depth - 1] if depth else None):
+            return n, "parent_id", f"{parent_id!r} is not the comment above at depth {depth - 1}"
+        seen.add(comment.id)
+        del path[depth:]
+        path.append(comment.id)
+    return None
+
+
 class Thread(Sequence[Comment]):
     """An ordered, immutable container of comments, parents before replies.
 
     Comments are stored flat, in depth-first page order; nesting is a view, so no operation recurses.
+    `postparse.build_thread` puts comments in that order.
+
+    Args:
+        comments: The comments in depth-first order, with `parent_id` and `depth` set.
+
+    Raises:
+        ValueError: The comments are not in that order (the message says where), or an id is there twice.
+
+    >>> thread = Thread([Comment(id="a"), Comment(id="b", parent_id="a", depth=1), Comment(id="c")])
+    >>> thread
+    <Thread 3 comments, 2 roots>
+    >>> thread.replies("a") == (thread["b"],)
+    True
+
     """
 
     __slots__ = ("_children", "_comments", "_place")
@@ -368,16 +410,29 @@ class Thread(Sequence[Comment]):
     _place: dict[str, int] | None
     _children: dict[str | None, tuple[Comment, ...]] | None
 
-    def __init__(self, comments: Sequence[Comment] = ()) -> None:
+    def __init__(self, comments: Iterable[Comment] = ()) -> None:
         self._comments = tuple(comments)
         self._place = None
         self._children = None
+        fault = thread_fault(self._comments)
+        if fault is not None:
+            n, name, reason = fault
+            raise ValueError(f"comments[{n}].{name}: {reason}")
 
     def __len__(self) -> int:
         return len(self._comments)
 
     def __iter__(self) -> Iterator[Comment]:
         return iter(self._comments)
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether a comment, or one with this id, is in the thread."""
+        if isinstance(key, str):
+            return key in self._places()
+        if not isinstance(key, Comment):
+            return False
+        place = self._places().get(key.id)
+        return place is not None and self._comments[place] == key
 
     @overload
     def __getitem__(self, key: int | str) -> Comment: ...
@@ -399,6 +454,12 @@ class Thread(Sequence[Comment]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Thread, (self._comments,)
+
+    def __copy__(self) -> Thread:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Thread:
+        return self  # immutable all the way down
 
     def _places(self) -> dict[str, int]:
         if self._place is None:
