@@ -11,9 +11,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import cast
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from postparse.html.limits import (
     MAX_NESTING,
@@ -28,6 +29,9 @@ TEXT = "#text"
 
 Attributes = dict[str, str | None]
 _NO_ATTRIBUTES: Attributes = {}
+_TEXT_ID, _LAST_OTHER_ID, _FIRST_UNKNOWN_ID = 2, 5, 4096
+# Lexbor numbers the tags that it knows; texts, comments and doctypes come before them. Others' numbers are addresses.
+_NAMES: dict[int, str] = {}
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _UNSEEN = frozenset({"script", "style", "title", "template", "textarea", "option", "head", "noframes", "svg"})
 
@@ -40,7 +44,6 @@ class Page:
         tags: Lower-case tag of each element, `TEXT` for a text node.
         parents: Number of each node's parent element; -1 for the root.
         ends: Number after the last node of each node's subtree.
-        depths: Number of ancestors.
         attributes: Each element's attributes (names lower-case; None for a bare one); empty for texts.
         is_bounded: Whether tags beyond a limit were left out (see `postparse.html.limits`).
         texts: The characters of a text node; empty for elements. White space that stood alone between two
@@ -51,8 +54,8 @@ class Page:
 
     __slots__ = (
         "__dict__",
+        "_numbers",
         "attributes",
-        "depths",
         "ends",
         "is_bounded",
         "parents",
@@ -79,28 +82,42 @@ class Page:
         parents: list[int] = []
         attributes: list[Attributes] = []
         texts: list[str] = []
-        depths: list[int] = []
-        numbers: dict[int, int] = {}
-        add_tag, add_parent, add_attributes = tags.append, parents.append, attributes.append
-        add_text, add_depth, number_of = texts.append, depths.append, numbers.get
-        blank, count = "", 0
         root = self.tree.root
-        for node in root.traverse(include_text=True) if root is not None else ():
-            tag = node.tag
-            if tag == "-text":
-                words = node.text_content or ""
+        if root is None or root.parent is None:
+            root_parent, nodes = 0, iter(cast("list[LexborNode]", []))
+        else:
+            root_parent, nodes = root.parent.mem_id, root.traverse(include_text=True)
+        numbers: dict[int, int] = {root_parent: -1}
+        add_tag, add_parent, add_attributes, add_text = (
+            tags.append,
+            parents.append,
+            attributes.append,
+            texts.append,
+        )
+        blank, count = "", 0
+        # This loop runs once a node and is the library's most expensive: an attribute of a node costs about as much
+        # as five list operations, and a tag's number less than its name.
+        for node in nodes:
+            tag_id = node.tag_id
+            if tag_id == _TEXT_ID:
+                words = node.text_content
                 if not words or words.isspace():
-                    blank += words
+                    blank = words or ""
                     continue
-                parent = number_of(node.parent.mem_id, -1)  # type: ignore[union-attr]
+                add_parent(numbers[node.parent.mem_id])  # type: ignore[union-attr]
                 add_tag(TEXT)
                 add_attributes(_NO_ATTRIBUTES)
-                add_text(blank + words)
+                add_text(blank + words if blank else words)
                 blank = ""
-            elif tag is None or tag[0] in "-!_":
+            elif tag_id <= _LAST_OTHER_ID:
                 continue
             else:
-                parent = number_of(node.parent.mem_id, -1)  # type: ignore[union-attr]
+                tag = _NAMES.get(tag_id)
+                if tag is None:
+                    tag = node.tag or "unknown"
+                    if tag_id < _FIRST_UNKNOWN_ID:
+                        _NAMES[tag_id] = tag
+                add_parent(numbers[node.parent.mem_id])  # type: ignore[union-attr]
                 numbers[node.mem_id] = count
                 add_tag(tag)
                 add_attributes(node.attributes)
@@ -109,17 +126,25 @@ class Page:
                     blank = ""
                 if count > most:
                     return False
-            add_parent(parent)
-            add_depth(depths[parent] + 1 if parent >= 0 else 0)
             count += 1
         if _CONTROL.search("".join(texts)):
             texts = [_CONTROL.sub("", text) for text in texts]
         self.tags, self.parents, self.attributes, self.texts = tags, parents, attributes, texts
-        self._numbers, self.depths, self.ends = numbers, depths, _ends(parents)
+        self._numbers = numbers
+        self.ends = _ends(parents)
         return True
 
     def __len__(self) -> int:
         return len(self.tags)
+
+    @cached_property
+    def depths(self) -> list[int]:
+        """Number of ancestors of each node."""
+        depths: list[int] = []
+        add_depth = depths.append
+        for parent in self.parents:
+            add_depth(depths[parent] + 1 if parent >= 0 else 0)
+        return depths
 
     # -- text ---------------------------------------------------------------
 
@@ -309,11 +334,9 @@ INLINE = frozenset(
 
 
 def _ends(parents: list[int]) -> list[int]:
-    ends = [0] * len(parents)
-    for node in range(len(parents) - 1, -1, -1):
-        if not ends[node]:
-            ends[node] = node + 1
+    ends = list(range(1, len(parents) + 1))
+    for node in range(len(parents) - 1, 0, -1):
         parent = parents[node]
-        if parent >= 0 and not ends[parent]:
+        if parent >= 0 and ends[parent] < ends[node]:
             ends[parent] = ends[node]
     return ends
