@@ -265,6 +265,22 @@ def text_of_blocks(blocks: Sequence[Block]) -> str:
     return "\n\n".join(text for block in blocks if (text := block.text))
 
 
+def block_nesting(blocks: Sequence[Block]) -> int:
+    """Return how many levels of blocks lie below these: 0 if none holds another."""
+    level = 0
+    inside = [block for block in blocks if isinstance(block, Quote | ListBlock)]
+    while inside:
+        below: list[Block] = []
+        for block in inside:
+            if isinstance(block, Quote):
+                below.extend(block.blocks)
+            else:
+                below.extend(inner for item in block.items for inner in item.blocks)
+        level += bool(below)
+        inside = [block for block in below if isinstance(block, Quote | ListBlock)]
+    return level
+
+
 @frozen
 class Section:
     """A heading with the blocks under it; the text before the first heading is a section with title None.

@@ -1,22 +1,25 @@
-"""Posts to JSON and back."""
+"""Posts to JSON and back, without loss.
 
-from __future__ import annotations
+A document is an object with the fields of a `Post`. These are its rules:
 
-from typing import Any
+- ``schema_version`` is always there, and so are ``sections``, ``thread``, and ``id``, ``parent_id`` and ``depth`` of a
+  comment. Any other field is left out while it has its default (None, empty, ``"comment"``, …), and reading puts
+  the default back.
+- A block carries its ``type``: ``paragraph``, ``quote``, ``list``, ``code``, ``table``, ``figure``, ``embed``, ``divider``.
+- ``thread`` is a flat list, depth first, parents before replies. In the nested form a comment holds its replies in
+  ``replies``; reading takes either.
+- A date is ISO 8601 as Python writes it, with an offset where the zone is known. A zone comes back as that offset.
+- Reading ignores fields it does not know, so that newer documents and fields of your own do no harm;
+  ``strict=True`` refuses them. A larger ``schema_version`` is refused always.
+- Text that is no Unicode (a lone surrogate), a number beyond 64 bits or not finite, and blocks nested more than
+  `postparse.models.MAX_BLOCK_NESTING` deep have no place in a document, either way.
 
-import attrs
-import orjson
+The `json_schema` describes what is written.
+"""
 
-from postparse.models import Post
+from postparse.codec.read import from_dict, from_json
+from postparse.codec.schema import json_schema
+from postparse.codec.version import SCHEMA_VERSION
+from postparse.codec.write import to_dict, to_json
 
-SCHEMA_VERSION = 1
-
-
-def to_dict(post: Post) -> dict[str, Any]:
-    """Return a post as plain dicts, lists and strings."""
-    return {"schema_version": SCHEMA_VERSION, **attrs.asdict(post, recurse=True)}
-
-
-def to_json(post: Post) -> bytes:
-    """Return a post as JSON."""
-    return orjson.dumps(to_dict(post), default=list)
+__all__ = ["SCHEMA_VERSION", "from_dict", "from_json", "json_schema", "to_dict", "to_json"]
