@@ -23,10 +23,12 @@ from postparse.models import (
     Block,
     Comment,
     ListBlock,
+    Mark,
     Paragraph,
     Person,
     Post,
     Quote,
+    Text,
     block_nesting,
 )
 
@@ -171,11 +173,28 @@ def _person_dict(person: Person) -> Json:
     return fields
 
 
+def _text_dict(content: Text) -> Json:
+    marks = content.marks
+    return (
+        {"text": content.text, "marks": [_mark_dict(mark) for mark in marks]}
+        if marks
+        else {"text": content.text}
+    )
+
+
+def _mark_dict(mark: Mark) -> Json:
+    fields: Json = {"start": mark.start, "end": mark.end, "kind": mark.kind}
+    if (href := mark.href) is not None:
+        fields["href"] = href
+    if (speaker := mark.speaker) is not None:
+        fields["speaker"] = speaker
+    return fields
+
+
 def _block_dict(block: Block) -> Json:
     if isinstance(block, Paragraph):
-        if not block.content.marks:
-            return {"type": "paragraph", "content": {"text": block.content.text}}
-    elif isinstance(block, Quote | ListBlock):
+        return {"type": "paragraph", "content": _text_dict(block.content)}
+    if isinstance(block, Quote | ListBlock):
         _check_nesting((block,), "blocks")
     return _any_block_dict(block)
 
@@ -208,6 +227,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(datetime, datetime.isoformat)
     converter.register_unstructure_hook(float, _finite)
     converter.register_unstructure_hook(Person, _person_dict)
+    converter.register_unstructure_hook(Text, _text_dict)
     converter.register_unstructure_hook(Block, _any_block_dict)
     converter.register_unstructure_hook(
         Post,

@@ -200,7 +200,7 @@ def _short(number: int) -> str:
 def _rows_from_indents(indents: Sequence[float], tolerance: float | None, report: Report) -> list[int]:
     for row, indent in enumerate(indents):
         if not is_place(indent):
-            report("bad-indent", row, f"indent {indent}; taken for the one above")
+            report("bad-indent", row, "no finite number; taken for the one above")
     return parents_from_depths(depths_from_indents(indents, tolerance=tolerance))
 
 

@@ -69,8 +69,11 @@ def depths_from_indents(indents: Iterable[float], *, tolerance: float | None = N
 
 
 def is_place(indent: float) -> bool:
-    """Tell whether an indent is a finite number."""
-    return isinstance(indent, int) or isfinite(indent)
+    """Tell whether an indent is a finite number that a float can hold."""
+    try:
+        return isfinite(indent)
+    except OverflowError:
+        return False
 
 
 def parents_from_paths(paths: Iterable[Path]) -> list[int]:
