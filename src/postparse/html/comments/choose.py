@@ -129,6 +129,6 @@ def _fill_parents(marked: list[Record], given: list[Record], pairs: list[tuple[i
     for own, other in pairs:
         parent = given[other].parent
         if parent is None and given[other].parent_key is not None:
-            parent = by_key.get(given[other].parent_key)
+            parent = by_key.get(given[other].parent_key or "")
         if parent is not None and parent in place:
             marked[own].parent = place[parent]
