@@ -1,0 +1,51 @@
+# make demo     set up (own virtual environment) and parse a fixture to JSON
+# make test     set up and run the tests
+# make check    ruff, strict types, docs, doctests, and the quality gate where ../shared is present
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check lint types docs gate floors bench fuzz clean
+
+demo: $(STAMP)
+	@$(BIN)/postparse fixtures/demo/letterpress.html
+
+test: $(STAMP)
+	$(BIN)/python -m pytest
+
+check: lint types docs gate
+
+lint: $(STAMP)
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+docs: $(STAMP)
+	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
+
+gate: $(STAMP)
+	$(BIN)/python -m benchmarks.quality_gate
+
+floors: $(STAMP)
+	$(BIN)/python -m benchmarks.quality_gate --raise
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks
+
+fuzz: $(STAMP)
+	$(BIN)/python -m pip install -q atheris
+	for target in parse_html parse_text from_json build_thread structure; do $(BIN)/python -m tests.fuzz $$target --runs 500000 || exit 1; done
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "postparse needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 …" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade pip
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $(STAMP)
+
+clean:
+	rm -rf $(VENV) docs/_build .mypy_cache .ruff_cache .pytest_cache
