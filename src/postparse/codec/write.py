@@ -31,6 +31,7 @@ from postparse.models import (
     Text,
     block_nesting,
 )
+from postparse.threads.order import collector_paused
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -59,7 +60,8 @@ def to_json(post: Post, *, nested: bool = False) -> bytes:
 
     """
     head = _encoded(_post_dict(post), "")
-    pieces = _nested_pieces(post.thread) if nested else _flat_pieces(post.thread)
+    with collector_paused():
+        pieces = _nested_pieces(post.thread) if nested else _flat_pieces(post.thread)
     return b"".join([head[:-1], b',"thread":[', *pieces, b"]}"])
 
 
@@ -192,8 +194,11 @@ def _mark_dict(mark: Mark) -> Json:
 
 
 def _block_dict(block: Block) -> Json:
-    if isinstance(block, Paragraph):
-        return {"type": "paragraph", "content": _text_dict(block.content)}
+    if block.__class__ is Paragraph:
+        content: Text = block.content  # type: ignore[union-attr]
+        if not content.marks:  # nearly every block there is
+            return {"type": "paragraph", "content": {"text": content.text}}
+        return {"type": "paragraph", "content": _text_dict(content)}
     if isinstance(block, Quote | ListBlock):
         _check_nesting((block,), "blocks")
     return _any_block_dict(block)
