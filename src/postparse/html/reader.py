@@ -36,8 +36,8 @@ def parse_html(
     page = Page(decoded.text, url)
     dates = DateReader(language=read_language(page), now=now)
     discussion = find_discussion(page, dates)
-    thread = assemble(page, discussion, dates) if discussion is not None else Thread()
     metadata = read_metadata(page, dates, discussion)
+    thread = assemble(page, discussion, dates, metadata.published) if discussion is not None else Thread()
     body = select_body(page, metadata, discussion)
     sections = mark_quotations(sections_of(page, body.ranges, body.skip), language=metadata.language)
     return Post(

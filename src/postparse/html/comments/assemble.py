@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from postparse.dates import DateReader
 from postparse.html.blocks import blocks_of, blocks_of_html
 from postparse.html.comments.records import Discussion, Record
@@ -10,10 +12,12 @@ from postparse.models import Comment, Person, Thread
 from postparse.threads import build_thread, parents_from_depths
 
 
-def assemble(page: Page, discussion: Discussion, dates: DateReader) -> Thread:
+def assemble(
+    page: Page, discussion: Discussion, dates: DateReader, reference: datetime | None = None
+) -> Thread:
     """Return the discussion's records as a thread, dates read and parents resolved."""
     records = discussion.records
-    dates.learn(record.published_raw for record in records if record.published_raw)
+    dates.learn((record.published_raw for record in records if record.published_raw), reference=reference)
     ids = _unique_ids(records)
     parents = _parents(records, ids)
     return build_thread(

@@ -1,0 +1,156 @@
+"""Printed dates are found and read; every row carries its own expectation."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from postparse.dates import DateReader, find_date, find_dates, is_only_date
+
+READ = [
+    ("March 3, 2011", "2011-03-03T00:00:00"),
+    ("March 3rd, 2011 at 4:01 pm", "2011-03-03T16:01:00"),
+    ("3rd of March 2011, 04:01", "2011-03-03T04:01:00"),
+    ("Thu Mar 3 16:01:22 2011", "2011-03-03T16:01:22"),
+    ("Thu, 03 Mar 2011 16:01:22 GMT", "2011-03-03T16:01:22+00:00"),
+    ("Thu, 03 Mar 2011 16:01:22 -0500", "2011-03-03T16:01:22-05:00"),
+    ("4:01 pm on Thursday, March 3, 2011", "2011-03-03T16:01:00"),
+    ("16:01, 3 Mar 2011", "2011-03-03T16:01:00"),
+    ("2011-03-03", "2011-03-03T00:00:00"),
+    ("2011-03-03T16:01:22Z", "2011-03-03T16:01:22+00:00"),
+    ("2011-03-03 16:01:22.123456+01:00", "2011-03-03T16:01:22+01:00"),
+    ("2011/03/03 16:01", "2011-03-03T16:01:00"),
+    ("20110303T160122Z", "2011-03-03T16:01:22+00:00"),
+    ("12-Mar-11", "2011-03-12T00:00:00"),
+    ("Mar 12, '11 @ 8:08 am EST", "2011-03-12T08:08:00-05:00"),
+    ("12.03.2011 um 14:30 Uhr", "2011-03-12T14:30:00"),
+    ("12. März 2011 um 14:30", "2011-03-12T14:30:00"),
+    ("am 1. Dezember 2020", "2020-12-01T00:00:00"),
+    ("3 de mayo de 2012 a las 14:05", "2012-05-03T14:05:00"),
+    ("3 mai 2012 à 14 h 05", "2012-05-03T14:05:00"),
+    ("1er janvier 2019", "2019-01-01T00:00:00"),
+    ("3 maggio 2012 alle 14:05", "2012-05-03T14:05:00"),
+    ("3 de maio de 2012 às 14:05", "2012-05-03T14:05:00"),
+    ("3 maja 2012 o 14:05", "2012-05-03T14:05:00"),
+    ("3 мая 2012 в 14:05", "2012-05-03T14:05:00"),
+    ("3 mei 2012 om 14:05", "2012-05-03T14:05:00"),
+    ("2012年5月3日 14:05", "2012-05-03T14:05:00"),
+    ("5月 3rd, 2012", "2012-05-03T00:00:00"),
+    ("1299164482", "2011-03-03T15:01:22+00:00"),
+    ("1299164482000", "2011-03-03T15:01:22+00:00"),
+    ("31/12/2011", "2011-12-31T00:00:00"),
+    ("12/31/2011 11:59 PM", "2011-12-31T23:59:00"),
+]  # fmt: skip
+
+NOT_READ = [
+    "", "no date", "March 2011", "March 3", "31 February 2011", "99/99/9999", "version 1.2.3", "$12.10.11",
+    "call 555-12-3456", "2 hours ago", "10:30", "page 3 of 12", "we may 12 times", "12 people",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "expected"), READ)
+def test_dates_are_read(raw: str, expected: str) -> None:
+    assert DateReader().read(raw) == datetime.fromisoformat(expected)
+
+
+@pytest.mark.parametrize("raw", NOT_READ)
+def test_what_is_no_full_date_reads_as_none(raw: str) -> None:
+    assert DateReader().read(raw) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (None, (3, 12)),
+        ("en", (3, 12)),
+        ("en-US", (3, 12)),
+        ("en_US", (3, 12)),
+        ("en-GB", (12, 3)),
+        ("de", (12, 3)),
+        ("fr-FR", (12, 3)),
+    ],
+)
+def test_language_settles_the_order(language: str | None, expected: tuple[int, int]) -> None:
+    read = DateReader(language=language).read("03/12/2011")
+    assert read is not None
+    assert (read.month, read.day) == expected
+
+
+def read_after(samples: list[str], raw: str, reference: datetime | None = None) -> datetime | None:
+    reader = DateReader(language="en-US")
+    reader.learn(samples, reference=reference)
+    return reader.read(raw)
+
+
+def test_a_day_over_twelve_settles_the_order_for_the_page() -> None:
+    assert read_after(["03/04/2011", "25/04/2011"], "03/04/2011") == datetime(2011, 4, 3)
+
+
+def test_steady_dates_settle_the_order() -> None:
+    assert read_after(["10/01/2024", "11/01/2024", "12/01/2024", "02/02/2024"], "10/01/2024") == datetime(
+        2024, 1, 10
+    )
+
+
+def test_the_post_date_settles_the_order() -> None:
+    assert read_after(["10/01/2024"], "10/01/2024", datetime(2024, 1, 8)) == datetime(2024, 1, 10)
+    assert read_after(["10/01/2024"], "10/01/2024", datetime(2024, 9, 30)) == datetime(2024, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("raw", "ago"),
+    [
+        ("2 hours ago", timedelta(hours=2)),
+        ("an hour ago", timedelta(hours=1)),
+        ("vor 3 Tagen", timedelta(days=3)),
+        ("hace 2 días", timedelta(days=2)),
+        ("il y a 5 minutes", timedelta(minutes=5)),
+        ("há 2 horas", timedelta(hours=2)),
+        ("2 giorni fa", timedelta(days=2)),
+        ("3 dagen geleden", timedelta(days=3)),
+        ("2 часа назад", timedelta(hours=2)),
+        ("yesterday", timedelta(days=1)),
+        ("3h", timedelta(hours=3)),
+    ],
+)
+def test_relative_dates_need_a_reference(raw: str, ago: timedelta) -> None:
+    now = datetime(2024, 5, 5, 12, tzinfo=timezone(timedelta(hours=2)))
+    assert DateReader().read(raw) is None
+    assert DateReader(now=now).read(raw) == now - ago
+    found = find_date(raw)
+    assert found is not None
+    assert found.kind == "relative"
+
+
+def test_finding() -> None:
+    text = "Ann wrote on March 3, 2011 at 4:01 pm, then on 4 April 2012."
+    assert [text[m.start : m.end] for m in find_dates(text)] == ["March 3, 2011 at 4:01 pm", "4 April 2012"]
+    assert find_date("Mar 3") is not None
+    assert find_date("In 1999 there were 15 people with 200 apples.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on March 3, 2011 at 4:01 pm", True),
+        ("Samstag, 3. März 2012, 12:10 Uhr", True),
+        ("Ann on March 3, 2011", False),
+        ("Ann", False),
+    ],
+)
+def test_only_a_date(text: str, expected: bool) -> None:
+    assert is_only_date(text) is expected
+
+
+def test_epochs_are_aware() -> None:
+    read = DateReader().read("1299164482")
+    assert read is not None
+    assert read.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["1/" * 50_000, "1 " * 50_000, "12 mar" * 20_000, "9" * 100_000, "a" * 100_000 + "1", "1-2-3 " * 20_000],
+)
+def test_hostile_digits_are_linear_work(hostile: str) -> None:
+    find_date(hostile)
+    DateReader().read(hostile)
