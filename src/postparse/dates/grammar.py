@@ -106,9 +106,9 @@ def scan(text: str, place: int = 0, language: str | None = None) -> Parts | None
         ):
             continue
         found = (
-            _four_digits(text, start, language)
+            _four_digits(text, start, place, language)
             if size >= 4
-            else _two_digits(text, start, language)
+            else _two_digits(text, start, place, language)
             if size <= 2
             else None
         )
