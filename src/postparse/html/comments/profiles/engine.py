@@ -1,0 +1,258 @@
+"""The engine: runs each selector of a profile once over the page and gives every hit to the comment around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from postparse.html.comments.profiles.frame import read_frame
+from postparse.html.comments.profiles.profile import Profile
+from postparse.html.comments.profiles.shapes import clean_name, is_button, shape_of
+from postparse.html.comments.profiles.territory import Territory, Unit
+from postparse.html.comments.records import Discussion, Range, Record
+from postparse.html.dom import Page
+from postparse.models import Dropped
+
+_MACHINE_DATES = (
+    "datetime",
+    "data-time",
+    "data-timestamp",
+    "data-utime",
+    "data-at-unix",
+    "content",
+    "data-date",
+    "data-created",
+)
+_SCORE = re.compile(r"[-+]?\d{1,7}")
+_MASKED = re.compile(r"^\s*(?:\[|\()?(?:deleted|removed)")
+
+
+def is_recognised(page: Page, profile: Profile) -> bool:
+    """Tell whether a page has one of a profile's marks."""
+    for mark in profile.marks:
+        kind, name = mark[0], mark[1:]
+        if kind == ".":
+            if name in page.by_class:
+                return True
+        elif kind == "#":
+            if name in page.by_id:
+                return True
+        elif kind == "<":
+            if name.rstrip(">") in page.by_tag:
+                return True
+        elif page.select(mark):
+            return True
+    return False
+
+
+def read_profile(page: Page, profile: Profile) -> Discussion | None:
+    """Read a page's comments as a profile describes them; None where it finds none."""
+    candidates: list[tuple[int, str | None]] = []
+    for node in page.select(profile.units):
+        key = _key(page, node, profile)
+        if key is not None or not profile.needs_key:
+            candidates.append((node, key))
+    territory = Territory(page, candidates)
+    if not territory.units:
+        return None
+    records, dropped = _Reading(page, profile, territory).records()
+    if not records:
+        return None
+    discussion = Discussion(
+        source=profile.source,
+        platform=profile.name,
+        confidence=profile.confidence,
+        records=records,
+        is_forum=profile.is_forum,
+    )
+    discussion.dropped.extend(Dropped(reason, count) for reason, count in dropped.items())
+    read_frame(page, discussion, profile.region)
+    return profile.follow(page, discussion) if profile.follow is not None else discussion
+
+
+def _key(page: Page, node: int, profile: Profile) -> str | None:
+    if profile.key is None:
+        return None
+    for name in profile.key_attributes:
+        value = page.get(node, name)
+        if value and (found := profile.key.search(value)):
+            return found[1]
+    return None
+
+
+class _Reading:
+    """One reading of a page by one profile: the hits of each field by unit."""
+
+    def __init__(self, page: Page, profile: Profile, territory: Territory) -> None:
+        self.page, self.profile, self.territory = page, profile, territory
+        self.authors = self._first(profile.author)
+        self.dates = self._first(profile.date)
+        self.bodies = self._first(profile.body)
+        self.permalinks = self._first(profile.permalink)
+        self.scores = self._first(profile.score)
+        self.skips = territory.all_assigned(page.select(", ".join(profile.skip))) if profile.skip else {}
+        self.parent_links = self._first((profile.parent_link,)) if profile.parent_link else {}
+        self.deleted = self._first((profile.deleted,)) if profile.deleted else {}
+        self.moderated = self._first((profile.moderated,)) if profile.moderated else {}
+
+    def _first(self, selectors: tuple[str, ...]) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for selector in selectors:
+            for place, node in self.territory.assigned(self.page.select(selector)).items():
+                found.setdefault(place, node)
+            if len(found) == len(self.territory.units):
+                break
+        return found
+
+    def records(self) -> tuple[list[Record], dict[str, int]]:
+        """Return the units' records, and how many units were left out for what reason."""
+        records: list[Record] = []
+        dropped: dict[str, int] = {}
+        place_of: dict[int, int] = {}
+        for place, unit in enumerate(self.territory.units):
+            record = self._record(place, unit)
+            if record is not None and self.profile.refine is not None:
+                record = self.profile.refine(self.page, record)
+            if record is None:
+                dropped["empty"] = dropped.get("empty", 0) + 1
+                continue
+            above = unit.parent
+            while above is not None and above not in place_of:
+                above = self.territory.units[above].parent
+            if above is not None and self.profile.nesting == "containment" and record.parent_key is None:
+                record.parent, record.depth = place_of[above], None
+            place_of[place] = len(records)
+            records.append(record)
+        return records, dropped
+
+    def _record(self, place: int, unit: Unit) -> Record | None:
+        page = self.page
+        ranges = list(unit.own_ranges())
+        record = Record(start=unit.node, stop=unit.stop, key=unit.key)
+        known: set[int] = set(self.skips.get(place, ()))
+        self._read_author(place, record, known)
+        self._read_date(place, record, known)
+        body = self.bodies.get(place)
+        inner = {low for low, _ in unit.inner or ()}
+        if body is not None:
+            record.body = tuple(_clipped(ranges, body, page.ends[body]))
+            record.skip = frozenset(known - {body} | inner)
+        if (
+            body is None
+            or record.author is None
+            or (record.published_raw is None and record.published_machine is None)
+        ):
+            if body is not None:
+                known.add(body)
+            shape = shape_of(
+                page,
+                ranges,
+                known,
+                has_author=record.author is not None,
+                has_date=record.published_raw is not None or record.published_machine is not None,
+            )
+            if record.author is None and shape.author is not None and shape.author_node is not None:
+                record.author = shape.author
+                record.author_url = self._author_link(shape.author_node, unit)
+            record.published_raw = record.published_raw or shape.date
+            if body is None:
+                record.body, record.skip = shape.body, frozenset(shape.skip | inner)
+        self._read_rest(place, unit, record)
+        has_words = any(page.chars[high] > page.chars[low] for low, high in record.body)
+        if (
+            not has_words
+            and record.kind == "comment"
+            and record.state == "shown"
+            and not _has_image(page, record)
+        ):
+            return None
+        return record
+
+    def _read_author(self, place: int, record: Record, known: set[int]) -> None:
+        node = self.authors.get(place)
+        if node is None:
+            return
+        page = self.page
+        name = page.get(node, "content") if page.tags[node] == "meta" else page.text_of(node)
+        record.author = clean_name(name)
+        known.add(node)
+        if record.author is not None:
+            record.author_url = self._author_link(node, self.territory.units[place])
+
+    def _author_link(self, node: int, unit: Unit) -> str | None:
+        page = self.page
+        for inside in range(node, page.ends[node]):
+            if page.tags[inside] == "a" and (href := page.get(inside, "href")):
+                return href
+        for above in page.ancestors(node):
+            if above <= unit.node:
+                return None
+            if page.tags[above] == "a":
+                return page.get(above, "href") or None
+        return None
+
+    def _read_date(self, place: int, record: Record, known: set[int]) -> None:
+        node = self.dates.get(place)
+        if node is None:
+            return
+        page = self.page
+        known.add(node)
+        record.published_raw = page.text_of(node) or None
+        for inside in range(node, min(page.ends[node], node + 6)):
+            for name in _MACHINE_DATES:
+                if value := page.get(inside, name):
+                    record.published_machine = value
+                    break
+            title = page.get(inside, "title")
+            if record.published_machine is None and title and any(c.isdigit() for c in title):
+                record.published_machine = title
+        if record.published_raw is None and record.published_machine is not None:
+            record.published_raw = record.published_machine
+
+    def _read_rest(self, place: int, unit: Unit, record: Record) -> None:
+        page, profile = self.page, self.profile
+        names = page.classes(unit.node)
+        if (node := self.permalinks.get(place)) is not None:
+            record.permalink = page.get(node, "href") or None
+        if record.permalink is None and unit.key is not None and page.get(unit.node, "id"):
+            record.permalink = "#" + page.get(unit.node, "id")
+        if (node := self.scores.get(place)) is not None and (found := _SCORE.search(page.text_of(node))):
+            record.score = int(found[0])
+        record.kind = next((kind for word, kind in profile.ping if word in names), "comment")
+        record.by_post_author = any(word in names for word in profile.by_post_author)
+        if place in self.deleted:
+            record.state = "deleted"
+        elif place in self.moderated:
+            record.state = "moderated"
+        if profile.depth is not None:
+            for name in profile.depth_attributes:
+                if found := profile.depth.search(page.get(unit.node, name)):
+                    record.depth = max(0, int(found[1]) - profile.first_depth)
+                    break
+        if profile.parent is not None:
+            for name in profile.parent_attributes:
+                if found := profile.parent.search(page.get(unit.node, name)):
+                    record.parent_key = found[1] if found[1] != "0" else None
+                    break
+        if (node := self.parent_links.get(place)) is not None and (
+            found := profile.link_key.search(page.get(node, "href"))
+        ):
+            record.parent_key = found[1]
+            record.in_reply_to = page.text_of(node) or None
+
+
+def _has_image(page: Page, record: Record) -> bool:
+    return any(
+        page.tags[node] in ("img", "iframe", "video")
+        for low, high in record.body
+        for node in range(low, min(high, low + 60))
+    )
+
+
+def _clipped(ranges: list[Range], low: int, high: int) -> Iterator[Range]:
+    for start, stop in ranges:
+        if start < high and low < stop:
+            yield max(start, low), min(stop, high)
+
+
+__all__ = ["is_button", "is_recognised", "read_profile"]

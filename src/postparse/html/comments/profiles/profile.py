@@ -1,0 +1,87 @@
+"""What a platform profile says: data that tell the engine how a platform marks comments up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from postparse.html.comments.records import Discussion, Record
+    from postparse.html.dom import Page
+
+Nesting = Literal["containment", "depth", "flat"]
+
+
+@frozen(kw_only=True)
+class Profile:
+    """How one platform marks comments up.
+
+    Every selector is CSS. Fields hold alternatives in the order in which they are tried; a field without a hit in a
+    comment is looked for by shape (see `postparse.html.comments.profiles.shapes`).
+
+    Attributes:
+        name: The platform's name, as in `Provenance.platform`.
+        marks: Class words (``.x``), ids (``#x``) or tags (``<x>``) one of which a page of this platform has.
+        units: Selects the elements that are one comment each (and perhaps more, see `key`).
+        key: A pattern whose first group is the comment's id, looked for in the attributes in `key_attributes`.
+            Units of the same key are one comment; units without a key are kept unless `needs_key`.
+        key_attributes: Attributes of the unit that may hold the id.
+        needs_key: Whether a unit without a key is no comment.
+        author: Select the element that shows the author's name.
+        date: Select the element that shows the date; ``datetime``, ``title`` and the like are read from it.
+        body: Select the element that holds the words.
+        skip: Select elements inside the body that are not its words.
+        permalink: Select the link to the comment.
+        score: Select the element that shows the votes.
+        depth: A pattern on the unit's class (or the attributes in `depth_attributes`) whose group is the depth.
+        depth_attributes: Attributes that may hold the depth.
+        first_depth: The number that the pattern gives for the top level.
+        parent: A pattern on the attributes in `parent_attributes` whose group is the parent's key.
+        parent_attributes: Attributes of the unit that may hold the parent's id.
+        parent_link: Select a link in the unit whose address holds the parent's key (by the pattern `link_key`).
+        link_key: The key in an address.
+        nesting: Whether a unit inside another answers it.
+        region: Select the element that holds the whole discussion.
+        deleted: Select something in the unit that says it was deleted.
+        moderated: Select something in the unit that says it waits for approval.
+        ping: Class words of units that are pings, by kind.
+        by_post_author: Class words of units by the post's author.
+        is_forum: Whether the first unit of the first page is the post.
+        confidence: How sure the markup is.
+        refine: Changes a record where data cannot say what to do; None leaves the comment out.
+        follow: Changes the finished discussion.
+    """
+
+    name: str
+    marks: tuple[str, ...]
+    units: str
+    key: re.Pattern[str] | None = None
+    key_attributes: tuple[str, ...] = ("id",)
+    needs_key: bool = False
+    author: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    permalink: tuple[str, ...] = ()
+    score: tuple[str, ...] = ()
+    depth: re.Pattern[str] | None = None
+    depth_attributes: tuple[str, ...] = ("class",)
+    first_depth: int = 1
+    parent: re.Pattern[str] | None = None
+    parent_attributes: tuple[str, ...] = ()
+    parent_link: str | None = None
+    link_key: re.Pattern[str] = re.compile(r"(\d+)\D*$")
+    nesting: Nesting = "containment"
+    region: tuple[str, ...] = ()
+    deleted: str | None = None
+    moderated: str | None = None
+    ping: tuple[tuple[str, Literal["pingback", "trackback", "webmention"]], ...] = ()
+    by_post_author: tuple[str, ...] = ()
+    is_forum: bool = False
+    confidence: float = 0.9
+    source: str = "profile"
+    refine: Callable[[Page, Record], Record | None] | None = None
+    follow: Callable[[Page, Discussion], Discussion] | None = None

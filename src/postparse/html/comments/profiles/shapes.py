@@ -1,0 +1,278 @@
+"""The fields of a comment by shape: who, when and what in markup whose names say nothing.
+
+Used inside a unit that is known to be one comment, for the fields that no selector finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import Factory, define
+
+from postparse.dates import find_date, is_only_date
+from postparse.html.comments.miner.words import ACTIONS, LEADING, STOP_NAMES, TRAILING
+from postparse.html.comments.records import Range
+from postparse.html.dom import INLINE, TEXT, Page
+
+MAX_HEADER = 160
+"""A line longer than this is words, whatever it holds."""
+
+_BYLINE = re.compile(
+    r"^(?:(?P<lead>posted by|comment by|comment from|from|by|von|par|por|di|door|author|autor|name)\s*:?\s+)?(?P<name>[^:]{1,60}?)"
+    r"(?:\s+(?P<verb>says|said|wrote|writes|commented|replied|responds|responded|sagt|sagte|meint|schrieb|schreibt|schrieb am|dit|a dit|a écrit|dice|dijo|escribió|disse|diz|ha scritto|scrive|schreef|zegt|skriver|skrev|säger|mówi|pisze|napisał|napisał\(a\)|пишет|говорит|さん|より))"
+    r"(?:\s*[:,…]|\s+on\b|\s+at\b|\s+am\b|\s*$)",
+    re.I,
+)
+_NUMBER_ONLY = re.compile(r"^[#(\[]?\d{1,5}[.)\]:]?$")
+_EDGE = " \t\n\r\xa0|•·»«›‹:,–—-/()[]#"
+_UNSEEN = frozenset(("script", "style", "form", "textarea", "button", "select", "input"))
+_SCREEN = re.compile(
+    r"(?:^|[\s_-])(?:screen-reader|sr-only|visually-?hidden|avatar|gravatar|reply|comment-reply|edit-link|vote|rating|karma|awaiting)",
+    re.I,
+)
+
+
+@define
+class Line:
+    """A run of inline nodes between two block boundaries.
+
+    Attributes:
+        start: Its first node.
+        stop: The node after its last.
+        text: Its words, white space collapsed.
+        link: How many of its characters stand in links.
+        block: The innermost block element around it.
+    """
+
+    start: int
+    stop: int
+    text: str
+    link: int
+    block: int
+
+
+@define
+class Shape:
+    """What the shape of a comment tells.
+
+    Attributes:
+        author_node: The node that shows the name (an element or a text).
+        author: The name.
+        date: The date as printed.
+        date_node: The element or text that shows the date.
+        body: The ranges that hold the words.
+        skip: Nodes within them that do not.
+    """
+
+    author: str | None = None
+    author_node: int | None = None
+    date: str | None = None
+    date_node: int | None = None
+    body: tuple[Range, ...] = ()
+    skip: set[int] = Factory(set)
+
+
+def lines_of(
+    page: Page, ranges: Iterator[Range] | list[Range], skip: set[int] | frozenset[int] = frozenset()
+) -> list[Line]:
+    """Return the lines of node ranges; a line ends at a block boundary or a line break."""
+    lines: list[Line] = []
+    tags, texts, seen = page.tags, page.texts, page.seen
+    for low, high in ranges:
+        parts: list[str] = []
+        first = last = low
+        link_stop, linked = -1, 0
+        closing: list[int] = []
+        node = low
+
+        def flush() -> None:
+            nonlocal linked
+            text = " ".join("".join(parts).split())
+            if text:
+                block = page.parents[first]
+                while block >= 0 and tags[block] in INLINE:
+                    block = page.parents[block]
+                lines.append(Line(first, last, text, linked, block))
+            parts.clear()
+            linked = 0
+
+        while node < high:
+            while closing and closing[-1] <= node:
+                closing.pop()
+                flush()
+            tag = tags[node]
+            if node in skip or tag in _UNSEEN or not seen[node]:
+                node = page.ends[node]
+                continue
+            if tag == TEXT:
+                if not parts:
+                    first = node
+                parts.append(texts[node])
+                last = node + 1
+                if node < link_stop:
+                    linked += len(texts[node].strip())
+            elif tag == "br":
+                flush()
+            elif tag == "a":
+                link_stop = page.ends[node]
+            elif tag not in INLINE:
+                flush()
+                closing.append(min(page.ends[node], high))
+            node += 1
+        flush()
+    return lines
+
+
+def clean_name(text: str) -> str | None:
+    """Return a displayed name without what stands around it ("By", "says:", a number); None where nothing is left."""
+    name = " ".join(text.split())
+    for _ in range(3):
+        before = name
+        name = TRAILING.sub("", LEADING.sub("", name, count=1)).strip(_EDGE)
+        if name == before:
+            break
+    if not name or len(name) > 80 or name.casefold() in STOP_NAMES or name.casefold() in ACTIONS:
+        return None
+    return name
+
+
+def shape_of(page: Page, ranges: list[Range], known: set[int], *, has_author: bool, has_date: bool) -> Shape:
+    """Read a comment's fields by shape.
+
+    Args:
+        page: The page.
+        ranges: The comment's own node ranges.
+        known: Nodes already known to be its header or buttons: they are passed over.
+        has_author: Whether the author is known.
+        has_date: Whether the date is known.
+    """
+    shape = Shape(skip=set(known))
+    lines = lines_of(page, ranges, known)
+    head = _header(page, lines, shape, has_author=has_author, has_date=has_date)
+    _body(page, lines, head, shape)
+    return shape
+
+
+def _header(page: Page, lines: list[Line], shape: Shape, *, has_author: bool, has_date: bool) -> set[int]:
+    """Find author and date; return the positions of the lines that are header or buttons."""
+    head: set[int] = set()
+    if not has_date:
+        for place, line in enumerate(lines):
+            if len(line.text) > MAX_HEADER:
+                continue
+            found = find_date(line.text)
+            if found is not None and (is_only_date(line.text) or _is_dateline(line, found.start, found.end)):
+                shape.date = line.text[found.start : found.end]
+                shape.date_node = line.start
+                head.add(place)
+                if not has_author:
+                    _author_beside_date(page, line, found.start, found.end, shape)
+                break
+    if not has_author and shape.author is None:
+        _author_by_line(page, lines, head, shape)
+    for place, line in enumerate(lines):
+        if (
+            is_button(line.text)
+            or _NUMBER_ONLY.match(line.text)
+            or (len(line.text) < 60 and is_only_date(line.text))
+        ):
+            head.add(place)
+    return head
+
+
+def _is_dateline(line: Line, start: int, stop: int) -> bool:
+    """Tell whether a line that holds a date is a header line: little stands beside the date."""
+    return len(line.text) - (stop - start) < 70 and not line.text.rstrip().endswith((".", "!", "?"))
+
+
+def _author_beside_date(page: Page, line: Line, start: int, stop: int, shape: Shape) -> None:
+    for rest in (line.text[:start], line.text[stop:]):
+        name = clean_name(rest)
+        if name and any(c.isalpha() for c in name) and len(name) <= 50 and not find_date(name):
+            shape.author, shape.author_node = name, _node_of(page, line, name)
+            return
+
+
+def _author_by_line(page: Page, lines: list[Line], head: set[int], shape: Shape) -> None:
+    for place, line in enumerate(lines[:6]):
+        if len(line.text) > MAX_HEADER or is_button(line.text) or _NUMBER_ONLY.match(line.text):
+            continue
+        if found := _BYLINE.match(line.text):
+            name = clean_name(found["name"])
+            if name:
+                shape.author, shape.author_node = name, _node_of(page, line, name)
+                if found.end() >= len(line.text) - 2 or len(line.text) - found.end() < 50:
+                    head.add(place)
+                return
+    date_place = next(iter(sorted(head)), None)
+    order = range(min(len(lines), 4))
+    if date_place is not None:
+        order = sorted(order, key=lambda place: abs(place - date_place))  # type: ignore[assignment]
+    for place in order:
+        line = lines[place]
+        if (
+            place in head
+            or len(line.text) > 50
+            or is_button(line.text)
+            or line.text.endswith((".", "!", "?"))
+        ):
+            continue
+        name = clean_name(line.text)
+        if name and any(c.isalpha() for c in name) and len(name.split()) <= 5:
+            shape.author, shape.author_node = name, _node_of(page, line, name)
+            head.add(place)
+            return
+
+
+def _node_of(page: Page, line: Line, name: str) -> int:
+    """Return the node of a line whose text holds the name."""
+    first = name.split(maxsplit=1)[0]
+    for node in range(line.start, line.stop):
+        if first in page.texts[node]:
+            return node
+    return line.start
+
+
+def is_button(text: str) -> bool:
+    """Tell whether a line is made of labels of buttons and links ("Reply", "Like (3)", "Permalink | Quote")."""
+    if len(text) > 70:
+        return False
+    label = text.strip(_EDGE + "0123456789+.").casefold()
+    if not label or label in ACTIONS:
+        return True
+    if (
+        label.startswith(("reply to ", "antworte auf ", "répondre à ", "responder a ", "in reply to "))
+        and len(text) < 60
+    ):
+        return True
+    parts = [part for part in re.split(r"\s*[|•·/()\[\]]\s*|\s{2,}", label) if part.strip("0123456789 +-")]
+    return len(parts) > 1 and all(part.strip(_EDGE + "0123456789") in ACTIONS for part in parts)
+
+
+def _body(page: Page, lines: list[Line], head: set[int], shape: Shape) -> None:
+    """Take the lines that are left as the words."""
+    words = [place for place in range(len(lines)) if place not in head]
+    if not words:
+        return
+    ranges: list[Range] = []
+    for place in words:
+        line = lines[place]
+        if ranges and place - 1 in words and line.start >= ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], line.stop)
+        else:
+            ranges.append((line.start, line.stop))
+    shape.body = tuple((_with_wrappers(page, low, high), high) for low, high in ranges)
+
+
+def _with_wrappers(page: Page, low: int, high: int) -> int:
+    """Return the first node of a range moved up to the elements that begin with it and end within it."""
+    above = page.parents[low]
+    while above >= 0 and page.ends[above] <= high and above == low - 1:
+        low, above = above, page.parents[above]
+    return low
+
+
+def is_hidden_part(names: str) -> bool:
+    """Tell whether an element's class words say that it is no part of a comment's words."""
+    return bool(_SCREEN.search(names))
