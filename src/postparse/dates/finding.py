@@ -14,6 +14,14 @@ from postparse.dates.relative import scan_relative
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+WEEKDAYS = frozenset(
+    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday montag dienstag"
+    " mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes"
+    " miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag"
+    " woensdag donderdag vrijdag zaterdag zondag segunda-feira terça-feira quarta-feira quinta-feira sexta-feira".split()
+)
+"""Names of weekdays, casefolded."""
+
 _AROUND = frozenset(
     "at on posted by in the of and um uhr am vom den der geschrieben published updated date dated says said le à publié"
     " el la las los de del a publicado il alle ore o em às op om kl klo mon tue tues wed thu thur thurs fri sat sun"

@@ -85,7 +85,7 @@ class _Reading:
 
     def __init__(self, page: Page, profile: Profile, territory: Territory) -> None:
         self.page, self.profile, self.territory = page, profile, territory
-        self.authors = self._first(profile.author)
+        self.authors = [territory.assigned(page.select(selector)) for selector in profile.author]
         self.dates = self._first(profile.date)
         self.bodies = self._first(profile.body)
         self.permalinks = self._first(profile.permalink)
@@ -169,15 +169,18 @@ class _Reading:
         return record
 
     def _read_author(self, place: int, record: Record, known: set[int]) -> None:
-        node = self.authors.get(place)
-        if node is None:
-            return
         page = self.page
-        name = page.get(node, "content") if page.tags[node] == "meta" else page.text_of(node)
-        record.author = clean_name(name)
-        known.add(node)
-        if record.author is not None:
-            record.author_url = self._author_link(node, self.territory.units[place])
+        for hits in self.authors:
+            node = hits.get(place)
+            if node is None:
+                continue
+            shown = page.get(node, "content") if page.tags[node] == "meta" else page.text_of(node)
+            name = clean_name(shown)
+            if name is not None:
+                known.add(node)
+                record.author = name
+                record.author_url = self._author_link(node, self.territory.units[place])
+                return
 
     def _author_link(self, node: int, unit: Unit) -> str | None:
         page = self.page

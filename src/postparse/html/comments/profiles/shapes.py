@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from attrs import Factory, define
 
-from postparse.dates import find_date, is_only_date
+from postparse.dates import WEEKDAYS, find_date, is_only_date
 from postparse.html.comments.miner.words import ACTIONS, LEADING, STOP_NAMES, TRAILING
 from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE, TEXT, Page
@@ -23,6 +23,9 @@ _BYLINE = re.compile(
     r"(?:\s+(?P<verb>says|said|wrote|writes|commented|replied|responds|responded|sagt|sagte|meint|schrieb|schreibt|schrieb am|dit|a dit|a écrit|dice|dijo|escribió|disse|diz|ha scritto|scrive|schreef|zegt|skriver|skrev|säger|mówi|pisze|napisał|napisał\(a\)|пишет|говорит|さん|より))"
     r"(?:\s*[:,…]|\s+on\b|\s+at\b|\s+am\b|\s*$)",
     re.I,
+)
+_HEADER_WORDS = (
+    STOP_NAMES | WEEKDAYS | {"", "comment", "comments", "this", "written", "a", "the", "in", "reply", "to"}
 )
 _NUMBER_ONLY = re.compile(r"^[#(\[]?\d{1,5}[.)\]:]?$")
 _EDGE = " \t\n\r\xa0|•·»«›‹:,–—-/()[]#"
@@ -125,16 +128,36 @@ def lines_of(
 
 
 def clean_name(text: str) -> str | None:
-    """Return a displayed name without what stands around it ("By", "says:", a number); None where nothing is left."""
-    name = " ".join(text.split())
-    for _ in range(3):
+    """Return a displayed name without what stands around it (a date, "By", "says:", a number); None for no name."""
+    name = " ".join(word for word in text.split() if not word.startswith(("http://", "https://", "www.")))
+    if not name or len(name) > MAX_HEADER:
+        return None
+    found = find_date(name)
+    if found is not None:
+        before = name[: found.start].strip(_EDGE)
+        name = (
+            before
+            if any(c.isalpha() for c in before) and not _only_header_words(before)
+            else name[found.end :]
+        )
+    for _ in range(4):
         before = name
         name = TRAILING.sub("", LEADING.sub("", name, count=1)).strip(_EDGE)
+        head, _, last = name.rpartition(" ")
+        if head and last.casefold().strip(".,") in WEEKDAYS:
+            name = head
         if name == before:
             break
-    if not name or len(name) > 80 or name.casefold() in STOP_NAMES or name.casefold() in ACTIONS:
+    if name.count("(") > name.count(")"):
+        name += ")"
+    if not name or len(name) > 80 or not any(c.isalnum() for c in name) or _only_header_words(name):
         return None
     return name
+
+
+def _only_header_words(text: str) -> bool:
+    words = text.casefold().split()
+    return all(word.strip(_EDGE + ".") in _HEADER_WORDS for word in words) or text.casefold() in ACTIONS
 
 
 def shape_of(page: Page, ranges: list[Range], known: set[int], *, has_author: bool, has_date: bool) -> Shape:

@@ -85,6 +85,16 @@ class Territory:
         return found
 
 
+def _stop(page: Page, node: int) -> int:
+    """Return the node after a unit: a term of a definition list goes on with its descriptions."""
+    stop = page.ends[node]
+    if page.tags[node] == "dt":
+        limit = page.ends[page.parents[node]]
+        while stop < limit and page.tags[stop] == "dd":
+            stop = page.ends[stop]
+    return stop
+
+
 _LISTS = frozenset(("ol", "ul", "dl", "li"))
 
 
@@ -94,7 +104,7 @@ def _merged(page: Page, candidates: list[tuple[int, str | None]]) -> list[Unit]:
     by_key: dict[str, Unit] = {}
     open_units: list[Unit] = []
     for node, key in candidates:
-        stop = page.ends[node]
+        stop = _stop(page, node)
         while open_units and open_units[-1].stop <= node:
             open_units.pop()
         around = open_units[-1] if open_units else None
@@ -124,7 +134,7 @@ def _is_listed_between(page: Page, node: int, around: int) -> bool:
     if page.tags[node] == "li":
         return True
     for above in page.ancestors(node):
-        if above == around:
+        if above <= around:
             return False
         if page.tags[above] in _LISTS or "children" in page.get(above, "class"):
             return True
