@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from postparse.dates import DateReader
+from postparse.dates.reading import days_apart
 from postparse.html.blocks import blocks_of, blocks_of_html
 from postparse.html.comments.records import Discussion, Record
 from postparse.html.dom import Page
@@ -57,14 +58,22 @@ def _parents(records: list[Record], ids: list[str]) -> list[str | None]:
     return parents
 
 
+def _published(record: Record, dates: DateReader) -> datetime | None:
+    """Return a record's date: the machine's, which is more precise, unless the printed one is of another day."""
+    machine = dates.read(record.published_machine) if record.published_machine else None
+    printed = dates.read(record.published_raw) if record.published_raw else None
+    if machine is None or printed is None:
+        return machine or printed
+    swapped = (machine.year, machine.day, machine.month) == (printed.year, printed.month, printed.day)
+    return machine if swapped or days_apart(machine, printed) < 1.6 else printed
+
+
 def _comment(page: Page, record: Record, name: str, parent: str | None, dates: DateReader) -> Comment:
     if record.body or record.html is None:
         blocks = blocks_of(page, record.body, record.skip)
     else:
         blocks = blocks_of_html(record.html, page.base_url)
-    published = dates.read(record.published_machine) if record.published_machine else None
-    if published is None and record.published_raw:
-        published = dates.read(record.published_raw)
+    published = _published(record, dates)
     author = None
     if record.author:
         url = page.absolute(record.author_url) if record.author_url else None

@@ -28,6 +28,7 @@ PROFILE = Profile(
         " [id^='li-comment-'], [id^='div-comment-'], [id^='article-comment-']"
     ),
     key=re.compile(r"^(?:li-|div-|article-)?comment-(\d+)$"),
+    keyless=re.compile(r"(?:^|\s)(?:comment|pingback|trackback)(?:\s|$)"),
     author=(
         ".comment-author .fn",
         ".wp-block-comment-author-name",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postparse.dates import find_date, is_only_date
 from postparse.html.comments.profiles.frame import read_frame
 from postparse.html.comments.profiles.profile import Profile
 from postparse.html.comments.profiles.shapes import clean_name, is_button, shape_of
@@ -50,7 +51,9 @@ def read_profile(page: Page, profile: Profile) -> Discussion | None:
     candidates: list[tuple[int, str | None]] = []
     for node in page.select(profile.units):
         key = _key(page, node, profile)
-        if key is not None or not profile.needs_key:
+        if key is not None or (
+            profile.keyless is not None and profile.keyless.search(page.get(node, "class"))
+        ):
             candidates.append((node, key))
     territory = Territory(page, candidates)
     if not territory.units:
@@ -86,7 +89,7 @@ class _Reading:
     def __init__(self, page: Page, profile: Profile, territory: Territory) -> None:
         self.page, self.profile, self.territory = page, profile, territory
         self.authors = [territory.assigned(page.select(selector)) for selector in profile.author]
-        self.dates = self._first(profile.date)
+        self.dates = [territory.assigned(page.select(selector)) for selector in profile.date]
         self.bodies = self._first(profile.body)
         self.permalinks = self._first(profile.permalink)
         self.scores = self._first(profile.score)
@@ -133,6 +136,8 @@ class _Reading:
         self._read_author(place, record, known)
         self._read_date(place, record, known)
         body = self.bodies.get(place)
+        if body is not None and any(body < node < page.ends[body] for node in self._header_nodes(place)):
+            body = None
         inner = {low for low, _ in unit.inner or ()}
         if body is not None:
             record.body = tuple(_clipped(ranges, body, page.ends[body]))
@@ -158,6 +163,8 @@ class _Reading:
             if body is None:
                 record.body, record.skip = shape.body, frozenset(shape.skip | inner)
         self._read_rest(place, unit, record)
+        if record.kind != "comment":
+            self._read_ping(record, ranges)
         has_words = any(page.chars[high] > page.chars[low] for low, high in record.body)
         if (
             not has_words
@@ -182,6 +189,12 @@ class _Reading:
                 record.author_url = self._author_link(node, self.territory.units[place])
                 return
 
+    def _header_nodes(self, place: int) -> Iterator[int]:
+        """Yield the nodes that show the author and the date: what holds them too is no body."""
+        for hits in (*self.authors, *self.dates):
+            if place in hits:
+                yield hits[place]
+
     def _author_link(self, node: int, unit: Unit) -> str | None:
         page = self.page
         for inside in range(node, page.ends[node]):
@@ -195,22 +208,57 @@ class _Reading:
         return None
 
     def _read_date(self, place: int, record: Record, known: set[int]) -> None:
-        node = self.dates.get(place)
-        if node is None:
+        for hits in self.dates:
+            node = hits.get(place)
+            if node is None:
+                continue
+            machine = self._machine_date(node)
+            printed = self.page.text_of(node) if self.page.text_length(node) < 200 else ""
+            found = find_date(printed)
+            if machine is None and found is None:
+                continue
+            record.published_machine = machine
+            record.published_raw = (
+                printed[found.start : found.end] if found is not None else printed or machine
+            )
+            if found is None or is_only_date(printed):
+                known.add(node)
             return
+
+    def _machine_date(self, node: int) -> str | None:
         page = self.page
-        known.add(node)
-        record.published_raw = page.text_of(node) or None
         for inside in range(node, min(page.ends[node], node + 6)):
+            attributes = page.attributes[inside]
             for name in _MACHINE_DATES:
-                if value := page.get(inside, name):
-                    record.published_machine = value
-                    break
-            title = page.get(inside, "title")
-            if record.published_machine is None and title and any(c.isdigit() for c in title):
-                record.published_machine = title
-        if record.published_raw is None and record.published_machine is not None:
-            record.published_raw = record.published_machine
+                if value := attributes.get(name):
+                    return value
+            title = attributes.get("title")
+            if title and find_date(title) is not None:
+                return title
+        return None
+
+    def _read_ping(self, record: Record, ranges: list[Range]) -> None:
+        """A ping is by the site whose link it shows; its label is no text."""
+        page = self.page
+        for low, high in ranges:
+            for node in range(low, high):
+                href = page.get(node, "href") if page.tags[node] == "a" else ""
+                name = page.text_of(node) if href else ""
+                if name and "#" not in href.rpartition("/")[2] and not is_button(name):
+                    record.author, record.author_url = clean_name(name) or name, href
+                    words = sum(
+                        len(page.texts[n].strip())
+                        for a, b in record.body
+                        for n in range(a, b)
+                        if page.texts[n]
+                        and not page.within(n, node)
+                        and not any(page.within(n, s) for s in record.skip)
+                    )
+                    if words < 60:
+                        record.body = ()
+                    else:
+                        record.skip = record.skip | {node}
+                    return
 
     def _read_rest(self, place: int, unit: Unit, record: Record) -> None:
         page, profile = self.page, self.profile

@@ -27,9 +27,9 @@ class Profile:
         marks: Class words (``.x``), ids (``#x``) or tags (``<x>``) one of which a page of this platform has.
         units: Selects the elements that are one comment each (and perhaps more, see `key`).
         key: A pattern whose first group is the comment's id, looked for in the attributes in `key_attributes`.
-            Units of the same key are one comment; units without a key are kept unless `needs_key`.
+            Units of the same key are one comment.
         key_attributes: Attributes of the unit that may hold the id.
-        needs_key: Whether a unit without a key is no comment.
+        keyless: A pattern on the class of units that are comments even without a key.
         author: Select the element that shows the author's name.
         date: Select the element that shows the date; ``datetime``, ``title`` and the like are read from it.
         body: Select the element that holds the words.
@@ -60,7 +60,7 @@ class Profile:
     units: str
     key: re.Pattern[str] | None = None
     key_attributes: tuple[str, ...] = ("id",)
-    needs_key: bool = False
+    keyless: re.Pattern[str] | None = None
     author: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     body: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from attrs import Factory, define
 
 from postparse.dates import WEEKDAYS, find_date, is_only_date
-from postparse.html.comments.miner.words import ACTIONS, LEADING, STOP_NAMES, TRAILING
+from postparse.html.comments.miner.words import ACTIONS, STOP_NAMES, TRAILING
 from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE, TEXT, Page
 
@@ -25,8 +25,34 @@ _BYLINE = re.compile(
     re.I,
 )
 _HEADER_WORDS = (
-    STOP_NAMES | WEEKDAYS | {"", "comment", "comments", "this", "written", "a", "the", "in", "reply", "to"}
+    STOP_NAMES
+    | WEEKDAYS
+    | {
+        "",
+        "comment",
+        "comments",
+        "this",
+        "written",
+        "a",
+        "the",
+        "in",
+        "reply",
+        "to",
+        "am",
+        "pm",
+        "o",
+        "clock",
+    }
 )
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]m\b", re.I)
+_LEADING = re.compile(
+    r"^(?:[\s|•·»›>\-–—:,#/(\[\"“„]+|\d{1,5}(?:[.):]\s*|\s+(?=by\b|#)|\s*$)"
+    r"|(?:(?:a |this )?(?:comment(?:ed|aire)?|reply|response|posted|written|submitted|left|kommentar|geschrieben|verfasst|eingereicht|erstellt|publié|posté|écrit|publicado|enviado|escrito|scritto|inviato|geplaatst|skrevet|skrivet)\s+)?"
+    r"(?:by|from|von|vom|par|por|da|di|door|af|av)\s*:?(?:\s+|(?=[A-Z]))"
+    r"|(?:comment|commentaire|kommentar|author|autor|name|from|posted|says|verfasser|user|benutzer|posté|publié|scritto|pingback|trackback)\s*:\s*)",
+    re.I,
+)
+_LABELS = frozenset(("permalink", "reply", "antworten", "répondre", "responder", "link", "edit", "permanent"))
 _NUMBER_ONLY = re.compile(r"^[#(\[]?\d{1,5}[.)\]:]?$")
 _EDGE = " \t\n\r\xa0|•·»«›‹:,–—-/()[]#"
 _UNSEEN = frozenset(("script", "style", "form", "textarea", "button", "select", "input"))
@@ -140,12 +166,15 @@ def clean_name(text: str) -> str | None:
             if any(c.isalpha() for c in before) and not _only_header_words(before)
             else name[found.end :]
         )
-    for _ in range(4):
+    for _ in range(5):
         before = name
-        name = TRAILING.sub("", LEADING.sub("", name, count=1)).strip(_EDGE)
+        name = TRAILING.sub("", _LEADING.sub("", name, count=1)).strip(_EDGE)
         head, _, last = name.rpartition(" ")
-        if head and last.casefold().strip(".,") in WEEKDAYS:
+        if head and (last.casefold().strip(".,") in WEEKDAYS or last.casefold() in _LABELS):
             name = head
+        first, _, rest = name.partition(" ")
+        if rest and first.casefold() in _LABELS:
+            name = rest
         if name == before:
             break
     if name.count("(") > name.count(")"):
@@ -185,7 +214,11 @@ def _header(page: Page, lines: list[Line], shape: Shape, *, has_author: bool, ha
             if len(line.text) > MAX_HEADER:
                 continue
             found = find_date(line.text)
-            if found is not None and (is_only_date(line.text) or _is_dateline(line, found.start, found.end)):
+            if (
+                found is not None
+                and found.kind != "partial"
+                and (is_only_date(line.text) or _is_dateline(line, found.start, found.end))
+            ):
                 shape.date = line.text[found.start : found.end]
                 shape.date_node = line.start
                 head.add(place)
@@ -202,6 +235,15 @@ def _header(page: Page, lines: list[Line], shape: Shape, *, has_author: bool, ha
         ):
             head.add(place)
     return head
+
+
+def _is_rest_of_header(text: str) -> bool:
+    """Tell whether a line holds nothing but words that stand around names and dates ("Comment by", "said this on", "at 07:56")."""
+    found = find_date(text)
+    if found is not None:
+        text = text[: found.start] + " " + text[found.end :]
+    text = _CLOCK.sub(" ", text)
+    return all(word.strip(_EDGE + ".@").casefold() in _HEADER_WORDS for word in text.split())
 
 
 def _is_dateline(line: Line, start: int, stop: int) -> bool:
