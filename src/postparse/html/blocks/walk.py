@@ -190,7 +190,7 @@ class Walk:
     def _left_out(self, node: int, tag: str, own: Attributes) -> bool:
         if classes := own.get("class"):
             found = traits(classes)
-            if found & (HIDDEN | RENDERED_MATH) and not (tag in _HEADINGS):
+            if found & (HIDDEN | RENDERED_MATH) and tag not in _HEADINGS:
                 return True
             if (
                 found & ANCHOR
@@ -260,7 +260,7 @@ class Walk:
                 self._anchor_item(name)
             return False
         run = self._run
-        if href[0] == "#" and len(href) > 1 or "#" in href and traits(own.get("class") or "") & NOTE:
+        if (href[0] == "#" and len(href) > 1) or ("#" in href and traits(own.get("class") or "") & NOTE):
             words = self._page.text_of(node)
             if words in _BACK:
                 return True
