@@ -22,7 +22,7 @@ def sections_of(
 def blocks_of(page: Page, ranges: Iterable[Range], skip: Collection[int] = frozenset()) -> tuple[Block, ...]:
     """Return the content of node ranges as blocks, headings as paragraphs (for comments)."""
     blocks: list[Block] = []
-    for section in Walk(page, skip, infer_headings=False).sections(ranges):
+    for section in Walk(page, skip, infers_headings=False).sections(ranges):
         if section.title:
             blocks.append(Paragraph(Text(section.title)))
         blocks.extend(section.blocks)

@@ -117,8 +117,9 @@ def embed_of(page: Page, node: int) -> Embed | None:
     if _is_hidden(attributes):
         return None
     for name in _SOURCES:
-        if (value := attributes.get(name)) and not value.startswith(("about:", "data:")):
-            return embed_at(page, value, title)
+        source = attributes.get(name)
+        if source and not source.startswith(("about:", "data:")):
+            return embed_at(page, source, title)
     for child in range(node + 1, page.ends[node]):
         inner = page.attributes[child]
         if page.tags[child] == "param" and (inner.get("name") or "").lower() in ("movie", "src", "data"):

@@ -76,8 +76,8 @@ def _source(attributes: Attributes) -> str | None:
         if value and not value.startswith(("data:", "{", "[")):
             return value
     for name in _SETS:
-        if value := attributes.get(name):
-            best = best_candidate(value)
+        if candidates := attributes.get(name):
+            best = best_candidate(candidates)
             if best and not _PLACEHOLDER.search(best[:2000]):
                 return best
     source = (attributes.get("src") or "").strip()

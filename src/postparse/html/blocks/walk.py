@@ -108,10 +108,10 @@ class _Place:
 class Walk:
     """Turns node ranges into sections of blocks; used once."""
 
-    def __init__(self, page: Page, skip: Collection[int], *, infer_headings: bool = True) -> None:
+    def __init__(self, page: Page, skip: Collection[int], *, infers_headings: bool = True) -> None:
         self._page = page
         self._skip = skip
-        self._infers = infer_headings
+        self._infers = infers_headings
         self._run = Run()
         self._place = _Place()
         self._level = 0
@@ -125,10 +125,11 @@ class Walk:
         self._title_anchor: str | None = None
         self._keeps_lines = 0
         self._notes: set[str] = set()
+        self._targets: dict[str, str] = {}
         self._start = 0
-        self._chars = 0
+        self._stop = 0
 
-    def sections(self, ranges: Iterable[Range]) -> list[Section] | tuple[Section, ...]:
+    def sections(self, ranges: Iterable[Range]) -> tuple[Section, ...]:
         """Return the content of the ranges, in order."""
         for start, stop in ranges:
             self._walk(start, stop)
@@ -272,13 +273,22 @@ class Walk:
                 run.open("footnote", fragment)
                 self._push(end, run.close)
                 return False
-            run.open("link", fragment if self._page.base_url is None else self._page.absolute(href))
+            run.open("link", fragment if self._page.base_url is None else self._absolute(href))
         elif href.lstrip()[:11].lower().startswith("javascript:"):
             return False
         else:
-            run.open("link", self._page.absolute(href))
+            run.open("link", self._absolute(href))
         self._push(end, run.close)
         return False
+
+    def _absolute(self, href: str | None) -> str | None:
+        if not href:
+            return None
+        known = self._targets.get(href)
+        if known is None:
+            is_whole = href.startswith(("http://", "https://"))
+            known = self._targets[href] = href.strip() if is_whole else self._page.absolute(href)
+        return known
 
     def _is_note_reference(self, node: int, words: str, own: Attributes) -> bool:
         core = words.strip("[]() ")
@@ -304,7 +314,7 @@ class Walk:
     def _quoted(self, end: int, own: Attributes) -> None:
         run = self._run
         run.add("“")
-        run.open("quotation", self._page.absolute(own["cite"]) if own.get("cite") else None)
+        run.open("quotation", self._absolute(own.get("cite")))
 
         def close() -> None:
             run.close()
@@ -375,13 +385,7 @@ class Walk:
             found = traits(classes)
             if found and self._classed_block(node, end, found):
                 return True
-            if not self._flat and (
-                "media" in classes
-                or "embed" in classes
-                or "fb-" in classes
-                or "codepen" in classes
-                or "tumblr" in classes
-            ):
+            if not self._flat and ("data-href" in own or "data-slug-hash" in own):
                 embed = embed_of_quote(self._page, node)
                 if embed is not None:
                     self._put(embed)
@@ -597,7 +601,7 @@ class Walk:
                 url = url or link
             inner, name = attributed(blocks, cited)
             if inner:
-                self._target().append(Quote(inner, name, self._page.absolute(url) if url else None, kind))
+                self._target().append(Quote(inner, name, self._absolute(url), kind))
 
         self._push(end, close)
 
@@ -637,7 +641,8 @@ class Walk:
         tag = page.tags[node]
         if self._flat or self._level >= MAX_BLOCK_NESTING or not self._is_list(node):
             return self._block(node, end, own)
-        if traits(own.get("class") or "") & FIGURE and self._opens_figure(node, end):
+        is_picture = tag == "dl" and self._holds_picture(node)
+        if (is_picture or traits(own.get("class") or "") & FIGURE) and self._opens_figure(node, end):
             return False
         self._flush()
         outer, place = self._place, _Place()
@@ -674,6 +679,12 @@ class Walk:
         if not any(has_within(page, tag, node) for tag in wanted):
             return False
         return not any(has_within(page, tag, node) for tag in ("h1", "h2", "h3"))
+
+    def _holds_picture(self, node: int) -> bool:
+        """Tell whether a definition list is a picture with its caption: one term, which is an image."""
+        page = self._page
+        terms = [child for child in page.children(node) if page.tags[child] == "dt"]
+        return len(terms) == 1 and not page.text_length(terms[0]) and has_within(page, "img", terms[0])
 
     def _on_li(self, node: int, end: int, own: Attributes) -> bool:
         items = self._place.items
@@ -819,7 +830,8 @@ class Walk:
             if images:
                 self._target().append(Figure(tuple(images), content))
             elif content is not None:
-                self._target().append(Paragraph(content))
+                # A script loads the picture from an address that the page does not hold.
+                self._target().append(Figure((), content))
 
         self._flatten(end, done)
         return True
