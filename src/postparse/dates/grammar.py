@@ -35,17 +35,18 @@ _AFTER_MONTH = re.compile(
 )
 _YEAR_AFTER_TIME = re.compile(r"\s(?:[A-Z]{3,4}\s|[+-]\d{4}\s)?(\d{4})(?!\d)")
 _TIME_AFTER = re.compile(
-    r"[\s,;|•·–—\-(@/]{0,6}(?:(?:at|um|à|a las|a|alle|alle ore|ore|om|kl|klo|às|o|в|w|@|the|on)\.?\s{1,2})?[@|(\s]{0,3}"
-    r"(\d{1,2})(?:(?:[:.h]|\sh\s)(\d{2})(?:[:.](\d{2}))?)?\s?(a\.?m\b\.?|p\.?m\b\.?|uhr)?"
+    r"[\s,;|•·–—\-(@/]{0,6}(?:(?:at|um|à|a las|a|alle|alle ore|ore|om|kl|klo|às|o|в|w|@|the|on|الساعة|saat)\.?\s{1,2})?[@|(\s]{0,3}"
+    r"(\d{1,2})(?:(?:[:.h]|\sh\s)(\d{2})(?:[:.](\d{2}))?)?\s?(a\.?m\b\.?|p\.?m\b\.?|uhr|ص(?!\w)|م(?!\w)|h(?!\w))?"
     r"(?:\s?\(?(Z\b|UTC(?:[+-]\d{1,2})?|GMT(?:[+-]\d{1,2})?|[A-Z]{3,4}\b|[+-]\d{2}:?\d{2}(?!\d)))?",
     re.I,
 )
 _TIME_BEFORE = re.compile(
-    r"(?<![\d:])(\d{1,2})(?:[:.h](\d{2})(?::(\d{2}))?)?\s?(a\.?m\b\.?|p\.?m\b\.?|uhr)?"
+    r"(?<![\d:])(\d{1,2})(?:[:.h](\d{2})(?::(\d{2}))?)?\s?(a\.?m\b\.?|p\.?m\b\.?|uhr|ص(?!\w)|م(?!\w)|h(?!\w))?"
     r"(?:\s?([A-Z]{3,4}))?[\s,]{0,2}(?:on|am|le|el|il|,|-|–|•|\|)?[\s,]{0,2}(?:[^\W\d_]{3,10}[,.]?\s)?$",
     re.I,
 )
 _WEEKDAY_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,12}[.,]{0,2}\s{0,2}(?:the\s)?$")
+_ARABIC_HALVES = {"ص": "am", "م": "pm"}
 _NUMBER = re.compile(r"\d+")
 _ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "UT": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EET": 2,
@@ -253,6 +254,7 @@ def _clock(
     hour: str, minute: str | None, second: str | None, half: str | None
 ) -> tuple[int, int, int] | None:
     h, m, s = int(hour), int(minute or 0), int(second or 0)
+    half = _ARABIC_HALVES.get(half or "", half)
     if half and half[0] in "aApP":
         if not 1 <= h <= 12:
             h = h if h < 24 else -1

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from postparse.dates import find_date, is_only_date
 from postparse.html.comments.profiles.frame import read_frame
 from postparse.html.comments.profiles.profile import Profile
-from postparse.html.comments.profiles.shapes import clean_name, is_button, shape_of
+from postparse.html.comments.profiles.shapes import clean_name, is_button, is_label, lines_of, shape_of
 from postparse.html.comments.profiles.territory import Territory, Unit
 from postparse.html.comments.records import Discussion, Range, Record
 from postparse.html.dom import Page
@@ -23,6 +23,12 @@ _MACHINE_DATES = (
     "content",
     "data-date",
     "data-created",
+)
+_BADGES = frozenset(
+    "author|post author|autor|admin|administrator|moderator|mod|op|original poster|staff|verified|team|guest|member|beitragsautor"
+    "|auteur|auteur de l’article|auteur de l'article|autor de la entrada|autore|autore articolo|editor|contributor|says|says:".split(
+        "|"
+    )
 )
 _SCORE = re.compile(r"[-+]?\d{1,7}")
 _MASKED = re.compile(r"^\s*(?:\[|\()?(?:deleted|removed)")
@@ -139,29 +145,23 @@ class _Reading:
         if body is not None and any(body < node < page.ends[body] for node in self._header_nodes(place)):
             body = None
         inner = {low for low, _ in unit.inner or ()}
-        if body is not None:
-            record.body = tuple(_clipped(ranges, body, page.ends[body]))
-            record.skip = frozenset(known - {body} | inner)
-        if (
-            body is None
-            or record.author is None
-            or (record.published_raw is None and record.published_machine is None)
-        ):
-            if body is not None:
-                known.add(body)
-            shape = shape_of(
-                page,
-                ranges,
-                known,
-                has_author=record.author is not None,
-                has_date=record.published_raw is not None or record.published_machine is not None,
-            )
-            if record.author is None and shape.author is not None and shape.author_node is not None:
-                record.author = shape.author
-                record.author_url = self._author_link(shape.author_node, unit)
-            record.published_raw = record.published_raw or shape.date
-            if body is None:
-                record.body, record.skip = shape.body, frozenset(shape.skip | inner)
+        shape = shape_of(
+            page,
+            ranges,
+            known - {body} if body is not None else known,
+            has_author=record.author is not None,
+            has_date=record.published_raw is not None or record.published_machine is not None,
+            body=(body, page.ends[body]) if body is not None else None,
+        )
+        record.skip = frozenset((shape.skip | inner) - {body})
+        record.body = tuple(_clipped(ranges, body, page.ends[body])) if body is not None else shape.body
+        if record.author is None and shape.author is not None and shape.author_node is not None:
+            record.author = shape.author
+            record.author_url = self._author_link(shape.author_node, unit)
+        if record.published_raw is None:
+            record.published_raw = shape.date
+        if record.published_raw is None and record.published_machine is None:
+            record.published_machine = self._date_in_attributes(ranges)
         self._read_rest(place, unit, record)
         if record.kind != "comment":
             self._read_ping(record, ranges)
@@ -181,10 +181,12 @@ class _Reading:
             node = hits.get(place)
             if node is None:
                 continue
-            shown = page.get(node, "content") if page.tags[node] == "meta" else page.text_of(node)
+            shown = page.get(node, "content") if page.tags[node] == "meta" else self._shown_name(node)
             name = clean_name(shown)
             if name is not None:
                 known.add(node)
+                if record.published_raw is None and (found := find_date(shown)) is not None:
+                    record.published_raw = shown[found.start : found.end]
                 record.author = name
                 record.author_url = self._author_link(node, self.territory.units[place])
                 return
@@ -207,6 +209,18 @@ class _Reading:
                 return page.get(above, "href") or None
         return None
 
+    def _shown_name(self, node: int) -> str:
+        """Return an element's text without the texts in it that are badges ("Author", "Moderator")."""
+        page = self.page
+        parts = [
+            text
+            for inside in range(node, page.ends[node])
+            if (text := page.texts[inside])
+            and page.seen[inside]
+            and text.strip(" ()[]\n\t").casefold() not in _BADGES
+        ]
+        return " ".join(" ".join(parts).split()) if len(parts) < 12 else ""
+
     def _read_date(self, place: int, record: Record, known: set[int]) -> None:
         for hits in self.dates:
             node = hits.get(place)
@@ -225,17 +239,27 @@ class _Reading:
                 known.add(node)
             return
 
-    def _machine_date(self, node: int) -> str | None:
-        page = self.page
-        for inside in range(node, min(page.ends[node], node + 6)):
-            attributes = page.attributes[inside]
-            for name in _MACHINE_DATES:
-                if value := attributes.get(name):
-                    return value
-            title = attributes.get("title")
-            if title and find_date(title) is not None:
-                return title
+    def _date_in_attributes(self, ranges: list[Range]) -> str | None:
+        for low, high in ranges:
+            for node in range(low, min(high, low + 80)):
+                if self.page.attributes[node] and (found := self._machine_date_of(node)):
+                    return found
         return None
+
+    def _machine_date(self, node: int) -> str | None:
+        for inside in range(node, min(self.page.ends[node], node + 6)):
+            if found := self._machine_date_of(inside):
+                return found
+        return None
+
+    def _machine_date_of(self, node: int) -> str | None:
+        attributes = self.page.attributes[node]
+        for name in _MACHINE_DATES:
+            value = attributes.get(name)
+            if value and (value.isdigit() or find_date(value) is not None):
+                return value
+        title = attributes.get("title")
+        return title if title and find_date(title) is not None else None
 
     def _read_ping(self, record: Record, ranges: list[Range]) -> None:
         """A ping is by the site whose link it shows; its label is no text."""
@@ -244,20 +268,15 @@ class _Reading:
             for node in range(low, high):
                 href = page.get(node, "href") if page.tags[node] == "a" else ""
                 name = page.text_of(node) if href else ""
-                if name and "#" not in href.rpartition("/")[2] and not is_button(name):
+                if (
+                    name
+                    and "#" not in href.rpartition("/")[2]
+                    and not is_button(name)
+                    and not is_only_date(name)
+                ):
                     record.author, record.author_url = clean_name(name) or name, href
-                    words = sum(
-                        len(page.texts[n].strip())
-                        for a, b in record.body
-                        for n in range(a, b)
-                        if page.texts[n]
-                        and not page.within(n, node)
-                        and not any(page.within(n, s) for s in record.skip)
-                    )
-                    if words < 60:
-                        record.body = ()
-                    else:
-                        record.skip = record.skip | {node}
+                    lines = lines_of(page, ranges, record.skip | {node})
+                    record.body = tuple((line.start, line.stop) for line in lines if not is_label(line.text))
                     return
 
     def _read_rest(self, place: int, unit: Unit, record: Record) -> None:

@@ -27,28 +27,17 @@ _BYLINE = re.compile(
 _HEADER_WORDS = (
     STOP_NAMES
     | WEEKDAYS
-    | {
-        "",
-        "comment",
-        "comments",
-        "this",
-        "written",
-        "a",
-        "the",
-        "in",
-        "reply",
-        "to",
-        "am",
-        "pm",
-        "o",
-        "clock",
-    }
+    | frozenset(
+        "comment comments this written a the in reply to am pm o clock pingback trackback ping time date name said".split()
+    )
+    | {""}
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]m\b", re.I)
 _LEADING = re.compile(
-    r"^(?:[\s|•·»›>\-–—:,#/(\[\"“„]+|\d{1,5}(?:[.):]\s*|\s+(?=by\b|#)|\s*$)"
+    r"^(?:[\s|•·»›>\-–—:,#/(\[\"“„]+|\d{1,5}(?:\s?[.):|\]]\s*|\s+(?=by\b|#)|\s*$)"
     r"|(?:(?:a |this )?(?:comment(?:ed|aire)?|reply|response|posted|written|submitted|left|kommentar|geschrieben|verfasst|eingereicht|erstellt|publié|posté|écrit|publicado|enviado|escrito|scritto|inviato|geplaatst|skrevet|skrivet)\s+)?"
-    r"(?:by|from|von|vom|par|por|da|di|door|af|av)\s*:?(?:\s+|(?=[A-Z]))"
+    r"(?:(?:by|from|von|vom|par|por|da|di|door|af|av)\s*:?\s+|(?:by|from|von)(?-i:(?=[A-Z])))"
+    r"|(?:comment|pingback|trackback) (?:by|from)(?=\S)"
     r"|(?:comment|commentaire|kommentar|author|autor|name|from|posted|says|verfasser|user|benutzer|posté|publié|scritto|pingback|trackback)\s*:\s*)",
     re.I,
 )
@@ -189,7 +178,15 @@ def _only_header_words(text: str) -> bool:
     return all(word.strip(_EDGE + ".") in _HEADER_WORDS for word in words) or text.casefold() in ACTIONS
 
 
-def shape_of(page: Page, ranges: list[Range], known: set[int], *, has_author: bool, has_date: bool) -> Shape:
+def shape_of(
+    page: Page,
+    ranges: list[Range],
+    known: set[int],
+    *,
+    has_author: bool,
+    has_date: bool,
+    body: Range | None = None,
+) -> Shape:
     """Read a comment's fields by shape.
 
     Args:
@@ -198,12 +195,27 @@ def shape_of(page: Page, ranges: list[Range], known: set[int], *, has_author: bo
         known: Nodes already known to be its header or buttons: they are passed over.
         has_author: Whether the author is known.
         has_date: Whether the date is known.
+        body: The range of the element that holds the words, if it is known: only header lines and buttons at its
+            edges are then taken out of it.
     """
     shape = Shape(skip=set(known))
     lines = lines_of(page, ranges, known)
     head = _header(page, lines, shape, has_author=has_author, has_date=has_date)
-    _body(page, lines, head, shape)
+    if body is None:
+        _body(page, lines, head, shape)
+    else:
+        inside = [place for place, line in enumerate(lines) if body[0] <= line.start < body[1]]
+        for edge in (*_leading(inside, head), *_leading(inside[::-1], head)):
+            shape.skip.update(range(lines[edge].start, lines[edge].stop))
     return shape
+
+
+def _leading(places: list[int], head: set[int]) -> Iterator[int]:
+    """Yield the places that are header lines up to the first that is none."""
+    for place in places:
+        if place not in head:
+            return
+        yield place
 
 
 def _header(page: Page, lines: list[Line], shape: Shape, *, has_author: bool, has_date: bool) -> set[int]:
@@ -313,6 +325,11 @@ def is_button(text: str) -> bool:
         return True
     parts = [part for part in re.split(r"\s*[|•·/()\[\]]\s*|\s{2,}", label) if part.strip("0123456789 +-")]
     return len(parts) > 1 and all(part.strip(_EDGE + "0123456789") in ACTIONS for part in parts)
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line of a ping is no excerpt: its label, a date, buttons."""
+    return is_button(text) or _is_rest_of_header(text)
 
 
 def _body(page: Page, lines: list[Line], head: set[int], shape: Shape) -> None:
