@@ -1,4 +1,4 @@
-"""What a page says about its post: title, authors, dates, site, language, tags."""
+"""The fields of a post as metadata: what `read_metadata` returns."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from datetime import datetime
 
 from attrs import Factory, define
 
-from postparse.dates import DateReader
-from postparse.html.comments.records import Discussion
-from postparse.html.dom import Page
 from postparse.models import Person
 
 
@@ -21,7 +18,6 @@ class Metadata:
         title_node: The element that shows the title, if the page shows it.
         inferred: Names of fields that were inferred.
         declared: Declared values that the page's visible ones overruled.
-
     """
 
     title: str | None = None
@@ -41,24 +37,3 @@ class Metadata:
     furniture: frozenset[int] = frozenset()
     inferred: list[str] = Factory(list)
     declared: list[tuple[str, str]] = Factory(list)
-
-
-def read_language(page: Page) -> str | None:
-    """Return the language that the page declares."""
-    return next((lang for node in page.by_tag.get("html", ()) if (lang := page.get(node, "lang"))), None)
-
-
-def read_metadata(page: Page, dates: DateReader, discussion: Discussion | None) -> Metadata:
-    """Read what the page shows first and what it declares second; the discussion's region is not the post's."""
-    heads = page.by_tag.get("h1", [])
-    titles = page.by_tag.get("title", [])
-    title = (
-        page.text_of(heads[0])
-        if heads
-        else "".join(page.texts[titles[0] + 1 : page.ends[titles[0]]])
-        if titles
-        else None
-    )
-    return Metadata(
-        title=title, url=page.url, language=read_language(page), title_node=heads[0] if heads else None
-    )
