@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from math import log1p
 
 from postparse.dates.grammar import Parts, scan
 from postparse.dates.relative import scan_relative
@@ -13,6 +14,7 @@ from postparse.dates.relative import scan_relative
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d{1,9})?$|\d{12,13}$")
 _MONTH_FIRST_REGIONS = frozenset({"us", "ph", "pr"})
 _LONGEST = 400
+_CLEAR = 1.0
 
 
 class DateReader:
@@ -32,8 +34,8 @@ class DateReader:
     def learn(self, samples: Iterable[str], *, reference: datetime | None = None) -> None:
         """Settle from sample dates of the page, in page order, whether numeric dates give the day or the month first.
 
-        A number over 12 is a day. Where there is none, the reading wins under which the dates follow the reference
-        (the post's own date) more closely, or go more steadily one way.
+        A number over 12 is a day. Where there is none, the reading wins under which the dates, with the reference
+        (the post's own date) in front, lie closer together and go more steadily one way.
         """
         pairs: list[tuple[int, int, int]] = []
         for sample in samples:
@@ -46,15 +48,11 @@ class DateReader:
                 pairs.append((parts.year, parts.month, parts.day))
         if not pairs or self.day_first is not None:
             return None
-        month_first, day_first = pairs, [(year, b, a) for year, a, b in pairs]
-        if reference is not None:
-            start = (reference.year, reference.month, reference.day)
-            odds = _delay(start, month_first) - _delay(start, day_first)
-            if abs(odds) > 5:
-                return self._settle(odds > 0)
-        odds = _steadiness(day_first) - _steadiness(month_first)
-        if len(pairs) > 2 and abs(odds) >= 0.25 * len(pairs):
-            return self._settle(odds > 0)
+        start = [(reference.year, reference.month, reference.day)] if reference is not None else []
+        month_first = _unlikeliness(start + pairs)
+        day_first = _unlikeliness(start + [(year, b, a) for year, a, b in pairs])
+        if abs(month_first - day_first) > _CLEAR:
+            return self._settle(day_first < month_first)
         return None
 
     def _settle(self, day_first: bool) -> None:
@@ -110,24 +108,12 @@ class DateReader:
         return not language.startswith("en")
 
 
-def _steadiness(dates: list[tuple[int, int, int]]) -> float:
-    """Return how far a sequence of (year, month, day) goes one way: the surplus of steps up over steps down."""
-    ups = downs = 0.0
-    for before, after in itertools.pairwise(dates):
-        step = _days(after) - _days(before)
-        # A long jump is as unlikely as a step back among the dates of one discussion.
-        weight = 1.0 if abs(step) < 60 else 0.3
-        if step >= 0:
-            ups += weight
-        if step <= 0:
-            downs += weight
-    return max(ups, downs)
-
-
-def _delay(start: tuple[int, int, int], dates: list[tuple[int, int, int]]) -> float:
-    """Return how many days, on average, dates lie behind a start; a date before it is most unlikely."""
-    steps = [_days(date) - _days(start) for date in dates]
-    return sum(min(step, 400) if step >= -1 else 400 for step in steps) / len(steps)
+def _unlikeliness(dates: list[tuple[int, int, int]]) -> float:
+    """Return how far a sequence of (year, month, day) jumps: dates of one page lie close together and go one way."""
+    steps = [_days(after) - _days(before) for before, after in pairwise(dates)]
+    jumps = sum(log1p(abs(step)) for step in steps)
+    turns = min(sum(step < 0 for step in steps), sum(step > 0 for step in steps))
+    return jumps + turns
 
 
 def _days(date: tuple[int, int, int]) -> int:

@@ -126,6 +126,13 @@ class _Reading:
         self.page, self.dates, self.discussion, self.declared = page, dates, discussion, declared
         self.found, self.furniture = found, furniture
         self.lines = list(lines_near(page, found.title_node, discussion))
+        samples = [line.text for line in self.lines if len(line.text) < 120]
+        samples += (
+            [record.published_raw for record in discussion.records if record.published_raw]
+            if discussion is not None
+            else []
+        )
+        dates.learn(samples, reference=self._declared_date())
         self.regions = discussion.region if discussion is not None else []
 
     def _is_outside(self, node: int) -> bool:
