@@ -8,10 +8,17 @@ from urllib.parse import urlsplit
 
 from postparse.dates import DateReader, find_date
 from postparse.dates.reading import days_apart
-from postparse.html.comments.profiles.shapes import clean_name
+from postparse.html.comments.profiles.shapes import Line, clean_name
 from postparse.html.comments.records import Discussion
 from postparse.html.dom import Page
-from postparse.html.metadata.byline import authors_in, is_name, is_update, lines_near, names_in
+from postparse.html.metadata.byline import (
+    authors_in,
+    is_name,
+    is_update,
+    lines_at_the_end,
+    lines_near,
+    names_in,
+)
 from postparse.html.metadata.declared import Declared
 from postparse.html.metadata.fields import Metadata
 from postparse.html.metadata.title import find_title, normal
@@ -151,7 +158,11 @@ class _Reading:
         """Take the authors from the byline, from marked elements, or from what the page declares."""
         declared = [(name, url) for name, url, is_person in self._declared_authors() if is_person]
         names = {normal(name) for name, _ in declared}
-        shown = self._shown_byline() or self._marked_authors(names)
+        shown = (
+            self._shown_byline(self.lines)
+            or self._marked_authors(names)
+            or self._shown_byline(self._last_lines())
+        )
         if shown and names and not names & {normal(person.name) for person in shown}:
             self.found.declared.extend(("author", name) for name, _ in declared)
             if any(self._is_shown(name) for name, _ in declared):
@@ -185,8 +196,11 @@ class _Reading:
             ]
         return [(name, url, kind) for name, url, kind in people if normal(name) != site and is_name(name)]
 
-    def _shown_byline(self) -> tuple[Person, ...]:
-        for line in self.lines:
+    def _last_lines(self) -> list[Line]:
+        return list(lines_at_the_end(self.page, self.discussion, self.found.title_node or 0))
+
+    def _shown_byline(self, lines: list[Line]) -> tuple[Person, ...]:
+        for line in lines:
             if names := authors_in(line.text):
                 if len(line.text) < 160:
                     self._take_line(line.block, line.text)
@@ -229,7 +243,7 @@ class _Reading:
 
     def read_published(self) -> None:
         """Take the date from a marked element near the title, from a line near it, from declarations, from the address."""
-        shown = self._marked_date() or self._shown_date()
+        shown = self._marked_date() or self._shown_date(self.lines) or self._shown_date(self._last_lines())
         declared = self._declared_date()
         if shown is not None and declared is not None:
             if days_apart(shown, declared) < 1.6:
@@ -282,8 +296,8 @@ class _Reading:
                     return moment
         return None
 
-    def _shown_date(self) -> datetime | None:
-        for line in self.lines:
+    def _shown_date(self, lines: list[Line]) -> datetime | None:
+        for line in lines:
             found = find_date(line.text)
             if found is None or found.kind != "absolute" or is_update(line.text):
                 continue

@@ -51,6 +51,15 @@ def lines_near(page: Page, title_node: int | None, discussion: Discussion | None
                 yield line
 
 
+def lines_at_the_end(page: Page, discussion: Discussion | None, after: int) -> Iterator[Line]:
+    """Yield the short lines right before the thread: there old blogs say who posted, and when."""
+    starts = [low for low, _ in discussion.region if low > after] if discussion is not None else []
+    if starts:
+        for line in lines_of(page, [(max(after, min(starts) - NEAR_AFTER), min(starts))]):
+            if len(line.text) <= 200:
+                yield line
+
+
 def authors_in(text: str) -> list[str]:
     """Return the names in a byline ("By Ann Bee and Carl Dee on March 3"); none where it is no byline."""
     found = _BY.match(text) or _BY_INSIDE.search(text)

@@ -56,7 +56,7 @@ def find_title(page: Page, declared: Declared, discussion: Discussion | None) ->
         default=None,
     )
     if best is not None:
-        return Title(page.text_of(best[2]), best[2])
+        return Title(_without_label(page.text_of(best[2]), document, claims), best[2])
     site = declared.first("og:site_name")
     words = _without_site(claims[0], site) if claims else _without_site(document, site) if document else None
     if words:
@@ -64,6 +64,17 @@ def find_title(page: Page, declared: Declared, discussion: Discussion | None) ->
         return Title(words, shown)
     tops = [node for node, _ in headings if page.tags[node] == "h1"] or [node for node, _ in headings]
     return Title(page.text_of(tops[0]), tops[0]) if tops else Title(None, None)
+
+
+def _without_label(heading: str, document: str, claims: list[str]) -> str:
+    """Return a heading without a label or date that stands in it, where the page says the title without it."""
+    own = normal(heading)
+    for text in (*claims, document, *_SEPARATOR.split(document)):
+        known = normal(text)
+        if len(known) < len(own) and len(known) > 0.55 * len(own) and len(known) > 12:
+            if own.endswith(" " + known) or own.startswith(known + " "):
+                return " ".join(text.split())
+    return heading
 
 
 def _document_title(page: Page) -> str:
@@ -115,9 +126,9 @@ def _likeness(page: Page, node: int, text: str, document: str, claims: list[str]
     if not score:
         return 0
     score += {"h1": 0.8, "h2": 0.5, "h3": 0.2, "h4": 0.0}[page.tags[node]]
-    score += min(len(own), 60) / 40
+    score += min(len(own), 60) / 25
     if _links_home(page, node):
-        score -= 2.5
+        return score - 2.5 if len(segments) < 2 or len(own) >= max(map(len, segments)) else 0
     if any(page.tags[above] in _AWAY for above in page.ancestors(node)):
         score -= 1.5
     return score
@@ -129,9 +140,19 @@ def _links_home(page: Page, node: int) -> bool:
     links += [above for above in page.ancestors(node) if page.tags[above] == "a"][:1]
     for link in links:
         path = re.sub(r"^(?:https?:)?//[^/]+", "", page.get(link, "href").strip()).split("?")[0].split("#")[0]
-        if path in ("", "/", "/index.html", "/index.php") and page.get(link, "href").strip() not in ("", "#"):
+        href = page.get(link, "href").strip()
+        if path in ("", "/", "/index.html", "/index.php") and href not in ("", "#"):
+            return True
+        if len(href) > 8 and href.endswith("/") and _share_below(page, href) > 0.25:
             return True
     return False
+
+
+def _share_below(page: Page, href: str) -> float:
+    """Return the share of the page's links that lead below an address."""
+    links = page.by_tag.get("a", ())
+    below = sum((page.attributes[link].get("href") or "").startswith(href) for link in links)
+    return below / len(links) if links else 0.0
 
 
 def _without_site(title: str, site: str | None) -> str:
