@@ -69,6 +69,8 @@ def find_title(page: Page, declared: Declared, discussion: Discussion | None) ->
 def _without_label(heading: str, document: str, claims: list[str]) -> str:
     """Return a heading without a label or date that stands in it, where the page says the title without it."""
     own = normal(heading)
+    if any(own in normal(text) for text in (document, *claims)):
+        return heading
     for text in (*claims, document, *_SEPARATOR.split(document)):
         known = normal(text)
         if len(known) < len(own) and len(known) > 0.55 * len(own) and len(known) > 12:
