@@ -11,21 +11,41 @@ def page_with(data: object, kind: str = "application/ld+json", around: str = "{}
     return Page(f"<body><script type='{kind}'>{around.format(json.dumps(data))}</script><p>Words.</p></body>")
 
 
-COMMENT = {"@type": "Comment", "author": {"@type": "Person", "name": "Ann"}, "dateCreated": "2021-03-04T05:06:00Z", "text": "First & last"}
+COMMENT = {
+    "@type": "Comment",
+    "author": {"@type": "Person", "name": "Ann"},
+    "dateCreated": "2021-03-04T05:06:00Z",
+    "text": "First & last",
+}
 
 
 def test_jsonld_comments_with_answers_nest() -> None:
-    answer = {**COMMENT, "author": "Ben", "text": "Second", "@id": "https://blog.example/p#comment-2", "upvoteCount": 3}
-    found = read_jsonld_comments(page_with({"@type": "BlogPosting", "commentCount": 2, "comment": [{**COMMENT, "comment": answer}]}))
+    answer = {
+        **COMMENT,
+        "author": "Ben",
+        "text": "Second",
+        "@id": "https://blog.example/p#comment-2",
+        "upvoteCount": 3,
+    }
+    found = read_jsonld_comments(
+        page_with({"@type": "BlogPosting", "commentCount": 2, "comment": [{**COMMENT, "comment": answer}]})
+    )
     assert found is not None
-    assert [(r.author, r.parent, r.key, r.score) for r in found.records] == [("Ann", None, None, None), ("Ben", 0, "comment-2", 3)]
+    assert [(r.author, r.parent, r.key, r.score) for r in found.records] == [
+        ("Ann", None, None, None),
+        ("Ben", 0, "comment-2", 3),
+    ]
     assert found.records[0].html == "<p>First &amp; last</p>"
     assert found.count == 2
     assert not found.is_forum
 
 
 def test_the_answers_of_a_question_are_comments() -> None:
-    question = {"@type": "Question", "acceptedAnswer": {**COMMENT, "@type": "Answer"}, "suggestedAnswer": [{**COMMENT, "@type": "Answer", "text": "Other"}]}
+    question = {
+        "@type": "Question",
+        "acceptedAnswer": {**COMMENT, "@type": "Answer"},
+        "suggestedAnswer": [{**COMMENT, "@type": "Answer", "text": "Other"}],
+    }
     found = read_jsonld_comments(page_with({"@type": "QAPage", "mainEntity": question}))
     assert found is not None
     assert found.is_forum

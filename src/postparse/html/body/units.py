@@ -1,0 +1,70 @@
+"""A page's visible text in units: the runs of text that no block boundary parts."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from postparse.html.dom import INLINE, TEXT, Page
+
+
+@frozen
+class Units:
+    """Parallel lists, one entry a unit, in document order.
+
+    Attributes:
+        starts: First text node.
+        stops: Node after the last text node.
+        blocks: The block element whose own text the unit is.
+        chars: Visible characters.
+        linked: Visible characters inside links.
+        before: Prefix sums over nodes (one longer than the page): units that start before each node.
+
+    """
+
+    starts: list[int]
+    stops: list[int]
+    blocks: list[int]
+    chars: list[int]
+    linked: list[int]
+    before: list[int]
+
+
+def units_of(page: Page) -> Units:
+    """Part a page's visible text at block boundaries and double line breaks."""
+    tags, parents, seen, inline = page.tags, page.parents, page.seen, INLINE
+    chars, link_chars = page.chars, page.link_chars
+    starts: list[int] = []
+    stops: list[int] = []
+    blocks: list[int] = []
+    before: list[int] = []
+    block_of: list[int] = []
+    add_before, add_block = before.append, block_of.append
+    count, breaks, open_block = 0, 0, -1
+    for node, tag in enumerate(tags):
+        add_before(count)
+        if tag == TEXT:
+            block = block_of[parents[node]] if parents[node] >= 0 else -1
+            add_block(block)
+            if seen[node]:
+                if block != open_block or breaks > 1:
+                    starts.append(node)
+                    stops.append(node + 1)
+                    blocks.append(block)
+                    count += 1
+                    open_block = block
+                else:
+                    stops[-1] = node + 1
+                breaks = 0
+        elif tag in inline:
+            parent = parents[node]
+            add_block(block_of[parent] if parent >= 0 else node)
+        else:
+            add_block(node)
+            if tag == "br":
+                breaks += 1
+            else:
+                breaks = 2
+    add_before(count)
+    sizes = [chars[stop] - chars[start] for start, stop in zip(starts, stops, strict=True)]
+    linked = [link_chars[stop] - link_chars[start] for start, stop in zip(starts, stops, strict=True)]
+    return Units(starts, stops, blocks, sizes, linked, before)

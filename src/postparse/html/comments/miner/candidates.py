@@ -1,0 +1,199 @@
+"""Candidates: runs of node ranges that may be the records of a thread. Many and cheap; ranking comes later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from postparse.html.comments.miner.facts import Facts
+from postparse.html.comments.records import Range
+from postparse.html.dom import TEXT, Page
+
+MOST_CLIMBS = 14
+LONGEST_ANCHOR = 60
+MOST_GROUPS = 160
+MOST_SINGLES = 60
+
+_ROW = frozenset({"body", "html", "main", "head", "tbody", "form", "table"})
+
+
+@frozen
+class Candidate:
+    """Ranges of nodes that may each be one record, in document order; nested ones lie inside earlier ones.
+
+    Attributes:
+        ranges: The records.
+        source: What suggested them: ``anchors``, ``class``, ``siblings``, ``pivot-start``, ``pivot-end``, ``single``.
+
+    """
+
+    ranges: tuple[Range, ...]
+    source: str
+
+
+def candidates_of(facts: Facts) -> list[Candidate]:
+    """Return the candidates of a page, each set of ranges once."""
+    found: dict[tuple[Range, ...], Candidate] = {}
+    for candidate in _all(facts):
+        found.setdefault(candidate.ranges, candidate)
+    return list(found.values())
+
+
+def _all(facts: Facts) -> Iterator[Candidate]:
+    page = facts.page
+    done: set[tuple[int, ...]] = set()
+    groups = 0
+    for anchors in _anchor_groups(facts):
+        for nodes in _climbs(page, anchors):
+            key = tuple(nodes)
+            if key in done:
+                continue
+            done.add(key)
+            groups += 1
+            if groups > MOST_GROUPS:
+                return
+            yield from _elements(page, nodes, "anchors")
+            yield from _pivots(facts, nodes)
+    for nodes in page.by_class.values():
+        if len(nodes) > 1 and page.tags[nodes[0]] not in ("a", "img", "br", "span"):
+            key = tuple(node for node in nodes if facts.texts_at[page.ends[node]] - facts.texts_at[node] > 1)
+            if len(key) < 2 or key in done:
+                continue
+            done.add(key)
+            yield from _elements(page, key, "class")
+    yield from _singles(facts)
+
+
+def _anchor_groups(facts: Facts) -> Iterator[list[int]]:
+    """Yield lists of like places: dates, buttons, links to the record itself, short texts at the same path."""
+    page = facts.page
+    parents, tags = page.parents, page.tags
+    dates: dict[tuple[object, ...], list[int]] = {}
+    actions: dict[object, list[int]] = {}
+    shorts: dict[tuple[object, ...], list[int]] = {}
+    for n, node in enumerate(facts.nodes):
+        size = len(facts.words[n])
+        if size > LONGEST_ANCHOR and not facts.dates[n]:
+            continue
+        parent = parents[node]
+        above = parents[parent] if parent > 0 else 0
+        key = (
+            tags[parent],
+            tags[above],
+            page.attributes[parent].get("class") or page.attributes[above].get("class"),
+        )
+        if facts.dates[n]:
+            dates.setdefault(key, []).append(node)
+            dates.setdefault((tags[parent],), []).append(node)
+        elif facts.actions[n]:
+            actions.setdefault(facts.words[n].lower(), []).append(node)
+        else:
+            shorts.setdefault(key, []).append(node)
+    for node in facts.machine_dates:
+        key = (tags[node], page.attributes[node].get("class"), tags[parents[node]])
+        dates.setdefault(key, []).append(node)
+    yield from (nodes for nodes in dates.values() if len(nodes) > 1)
+    if len(facts.self_links) > 1:
+        yield facts.self_links
+    yield from (nodes for nodes in actions.values() if len(nodes) > 1)
+    yield from sorted((nodes for nodes in shorts.values() if len(nodes) > 1), key=len, reverse=True)[:24]
+
+
+def _climbs(page: Page, anchors: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the highest ancestors that still part the anchors, at each height where some of them meet."""
+    parents = page.parents
+    level = list(dict.fromkeys(anchors))
+    yields = 0
+    for _ in range(MOST_CLIMBS):
+        above = [parents[node] for node in level if parents[node] > 0]
+        distinct = list(dict.fromkeys(above))
+        if len(distinct) < len(level):
+            if len(level) > 1:
+                yield sorted(level)
+                yields += 1
+            if len(distinct) < 2 or yields == 4:
+                return
+            distinct.sort()
+        level = distinct
+
+
+def _elements(page: Page, nodes: Sequence[int], source: str) -> Iterator[Candidate]:
+    tags, ends = page.tags, page.ends
+    ranges = tuple((node, ends[node]) for node in nodes if tags[node] != TEXT and tags[node] not in _ROW)
+    if len(ranges) > 1:
+        yield Candidate(ranges, source)
+    tables = tuple((node, ends[node]) for node in nodes if tags[node] in ("table", "form"))
+    if len(tables) > 1:
+        yield Candidate(tables, source)
+
+
+def _pivots(facts: Facts, nodes: Sequence[int]) -> Iterator[Candidate]:
+    """Yield the runs of siblings that start, or end, with each of the nodes."""
+    page = facts.page
+    parents, ends = page.parents, page.ends
+    home: dict[int, list[int]] = {}
+    for node in nodes:
+        home.setdefault(parents[node], []).append(node)
+    families = [(parent, kin) for parent, kin in home.items() if len(kin) > 1]
+    if not families:
+        return
+    parent, kin = max(families, key=lambda family: len(family[1]))
+    prose = facts.prose_at
+    inside = sum(prose[ends[node]] - prose[node] for node in kin)
+    if inside * 2 > prose[ends[kin[-1]]] - prose[kin[0]] + 1 and inside > 80:
+        return
+    starts = [(node, stop) for node, stop in zip(kin, kin[1:], strict=False)]
+    widest = max(_siblings_between(page, start, stop) for start, stop in starts)
+    starts.append((kin[-1], _after(page, kin[-1], ends[parent], widest)))
+    yield Candidate(tuple(starts), "pivot-start")
+    stops = [(ends[before], ends[node]) for before, node in zip(kin, kin[1:], strict=False)]
+    stops.insert(0, (_before(page, parent, kin[0], widest), ends[kin[0]]))
+    yield Candidate(tuple(stops), "pivot-end")
+
+
+def _siblings_between(page: Page, start: int, stop: int) -> int:
+    count = 0
+    while start < stop:
+        start = page.ends[start]
+        count += 1
+    return count
+
+
+def _after(page: Page, node: int, stop: int, most: int) -> int:
+    for _ in range(most):
+        if node >= stop:
+            return stop
+        node = page.ends[node]
+    return min(node, stop)
+
+
+def _before(page: Page, parent: int, node: int, most: int) -> int:
+    children = []
+    child = parent + 1
+    while child < node:
+        children.append(child)
+        child = page.ends[child]
+    return children[max(0, len(children) - most + 1)] if children and most > 1 else node
+
+
+def _singles(facts: Facts) -> Iterator[Candidate]:
+    page = facts.page
+    parents, ends, tags = page.parents, page.ends, page.tags
+    anchors = list(facts.self_links[:6])
+    anchors += [node for n, node in enumerate(facts.nodes) if facts.dates[n]][:16]
+    anchors += [node for node in facts.machine_dates][:6]
+    anchors += [node for n, node in enumerate(facts.nodes) if facts.actions[n]][:6]
+    total = page.chars[-1]
+    count = 0
+    for anchor in dict.fromkeys(anchors):
+        node, size = parents[anchor], -1
+        while node > 0 and tags[node] not in ("body", "html") and count < MOST_SINGLES:
+            chars = page.chars[ends[node]] - page.chars[node]
+            if chars * 10 > total * 7:
+                break
+            if chars != size and facts.prose_at[ends[node]] > facts.prose_at[node]:
+                count += 1
+                yield Candidate(((node, ends[node]),), "single")
+            size = chars
+            node = parents[node]

@@ -1,0 +1,193 @@
+"""What the miner reads off a page once: its visible texts, what each looks like, and prefix sums over them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import accumulate
+
+from postparse.dates import find_date
+from postparse.html.comments.miner.words import (
+    ACTIONS,
+    DATE_LABELS,
+    DATE_WORDS,
+    HAS_DATE_WORD,
+    MONTH_STARTS,
+    THREAD_WORDS,
+)
+from postparse.html.dom import TEXT, Page
+
+LONGEST_DATE_TEXT = 130
+"""Longer texts hold prose: a date in them is something that is talked about."""
+SHORTEST_PROSE = 24
+"""Shorter texts count as prose only where nothing longer is there."""
+
+_DATE_ATTRIBUTES = {"time": ("datetime", "title"), "abbr": ("title",), "span": ("title",), "a": ("title",)}
+
+
+class Facts:
+    """The visible texts of a page in document order, and sums over node numbers.
+
+    Attributes:
+        page: The page.
+        nodes: Node number of each visible text.
+        words: Each text, white space collapsed.
+        in_link: Number of the enclosing ``a`` of each text, -1 without.
+        dates: For each text, where its date stands (start, stop), or None.
+        actions: Whether each text is the label of a button or link of a comment ("Reply").
+        date_at: Prefix sums over nodes of texts with a date (or elements with one in an attribute).
+        action_at: Prefix sums over nodes of action texts.
+        prose_at: Prefix sums over nodes of characters of prose outside links.
+        texts_at: Prefix sums over nodes of visible texts.
+        self_links: Nodes of links that lead to the element around (or right before) them.
+        machine_dates: Dates given in attributes, by node.
+
+    """
+
+    __slots__ = (
+        "action_at",
+        "actions",
+        "date_at",
+        "dates",
+        "image_at",
+        "in_link",
+        "machine_dates",
+        "nodes",
+        "page",
+        "prose_at",
+        "self_at",
+        "self_links",
+        "texts_at",
+        "thread_words",
+        "words",
+    )
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.nodes: list[int] = []
+        self.words: list[str] = []
+        self.in_link: list[int] = []
+        self.dates: list[tuple[int, int] | None] = []
+        self.actions: list[bool] = []
+        self.thread_words: list[int] = []
+        self.machine_dates: dict[int, str] = {}
+        self._read_texts()
+        self._read_attributes()
+        self._sum()
+
+    def first_text(self, node: int) -> int:
+        """Return the position in the list of texts of the first text at or after a node."""
+        return bisect_left(self.nodes, node)
+
+    def _read_texts(self) -> None:
+        page = self.page
+        tags, texts, seen, ends = page.tags, page.texts, page.seen, page.ends
+        link, link_end = -1, -1
+        for node, tag in enumerate(tags):
+            if tag == TEXT:
+                if not seen[node]:
+                    continue
+                words = " ".join(texts[node].split())
+                if not words:
+                    continue
+                self.nodes.append(node)
+                self.words.append(words)
+                self.in_link.append(link if node < link_end else -1)
+                size = len(words)
+                self.dates.append(_date_in(words) if 3 < size <= LONGEST_DATE_TEXT else None)
+                lowered = words.lower().strip(" .:|()[]»«↓↑·•-–—/,#0123456789") if size <= 40 else ""
+                self.actions.append(lowered in ACTIONS)
+                if size <= 80 and not _NO_WORDS.isdisjoint(words.lower().split()):
+                    self.thread_words.append(len(self.nodes) - 1)
+            elif tag == "a" and node >= link_end:
+                link, link_end = node, ends[node]
+
+    def _read_attributes(self) -> None:
+        page = self.page
+        attributes, tags = page.attributes, page.tags
+        for tag, names in _DATE_ATTRIBUTES.items():
+            for node in page.by_tag.get(tag, ()):
+                values = attributes[node]
+                for name in names:
+                    value = values.get(name)
+                    if (
+                        value
+                        and 7 < len(value) < 80
+                        and value[-1] != "…"
+                        and any(map(str.isdigit, value))
+                        and (tag == "time" or _date_in(value) is not None)
+                    ):
+                        self.machine_dates[node] = value
+                        break
+        anchors = page.by_id
+        self.self_links: list[int] = []
+        parents = page.parents
+        for node in page.by_tag.get("a", ()):
+            href = attributes[node].get("href")
+            if not href or "#" not in href:
+                continue
+            target = anchors.get(href[href.rindex("#") + 1 :])
+            if target is None:
+                continue
+            above = parents[node]
+            for _ in range(9):
+                if above < 0:
+                    break
+                if above == target or (tags[above] not in ("body", "html") and parents[target] == above):
+                    self.self_links.append(node)
+                    break
+                above = parents[above]
+
+    def _sum(self) -> None:
+        page = self.page
+        count = len(page)
+        dates, actions, prose, texts = [0] * count, [0] * count, [0] * count, [0] * count
+        for n, node in enumerate(self.nodes):
+            texts[node] = 1
+            if self.dates[n]:
+                dates[node] = 1
+            elif self.actions[n]:
+                actions[node] = 1
+            elif self.in_link[n] < 0 and (size := len(self.words[n])) >= SHORTEST_PROSE:
+                prose[node] = size
+        ends = page.ends
+        for node in self.machine_dates:
+            if not any(dates[node : min(ends[node], node + 6)]):
+                dates[node] = 1
+        self.date_at = list(accumulate(dates, initial=0))
+        self.action_at = list(accumulate(actions, initial=0))
+        self.prose_at = list(accumulate(prose, initial=0))
+        self.texts_at = list(accumulate(texts, initial=0))
+        marks = [0] * count
+        for node in self.self_links:
+            marks[node] = 1
+        self.self_at = list(accumulate(marks, initial=0))
+        images = [0] * count
+        for node in page.by_tag.get("img", ()):
+            images[node] = 1
+        self.image_at = list(accumulate(images, initial=0))
+
+
+_NO_WORDS = THREAD_WORDS
+
+
+def _date_in(words: str) -> tuple[int, int] | None:
+    if not any(map(str.isdigit, words)):
+        lowered = words.lower()
+        if not any(word in lowered for word in HAS_DATE_WORD):
+            return None
+    elif len(words) > 60 and DATE_LABELS.isdisjoint(words.lower().split()[:12]) and not _month_in(words):
+        return None
+    found = find_date(words)
+    if found is None:
+        return None
+    size = found.end - found.start
+    if size * 4 < len(words) and size < 10:
+        return None
+    return found.start, found.end
+
+
+def _month_in(words: str) -> bool:
+    return any(word[:3] in MONTH_STARTS for word in words.lower().split()) or ":" in words
+
+
+__all__ = ["DATE_WORDS", "Facts"]

@@ -1,0 +1,129 @@
+"""What a candidate looks like in figures: cheap ones for ranking, and ones of the extracted records for accepting."""
+
+from __future__ import annotations
+
+from math import log1p
+
+from postparse.html.comments.miner.candidates import Candidate
+from postparse.html.comments.miner.facts import Facts
+
+_ASIDE = frozenset({"aside", "nav", "footer", "header"})
+NEAR = 60
+
+
+def own_counts(candidate: Candidate, sums: list[int]) -> list[int]:
+    """Return what each record holds by a prefix sum, without what the records nested in it hold."""
+    counts: list[int] = []
+    open_rows: list[int] = []
+    ranges = candidate.ranges
+    for row, (start, stop) in enumerate(ranges):
+        while open_rows and ranges[open_rows[-1]][1] <= start:
+            open_rows.pop()
+        held = sums[stop] - sums[start]
+        if open_rows:
+            counts[open_rows[-1]] -= held
+        counts.append(held)
+        open_rows.append(row)
+    return counts
+
+
+def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
+    """Return the figures by which candidates of one page are ranked."""
+    page = facts.page
+    ranges = candidate.ranges
+    count = len(ranges)
+    first = ranges[0][0]
+    last = max(stop for _, stop in ranges)
+    chars = own_counts(candidate, page.chars)
+    dates = own_counts(candidate, facts.date_at)
+    prose = own_counts(candidate, facts.prose_at)
+    texts = own_counts(candidate, facts.texts_at)
+    actions = own_counts(candidate, facts.action_at)
+    links = own_counts(candidate, page.link_chars)
+    selfs = own_counts(candidate, facts.self_at)
+    images = own_counts(candidate, facts.image_at)
+    total = page.chars[-1] or 1
+    held = sum(chars)
+    span = page.chars[last] - page.chars[first]
+    with_prose = sum(size > 0 for size in prose)
+    mean = held / count
+    spread = sum(abs(size - mean) for size in chars) / (held or 1)
+    before = [n for n in facts.thread_words if first - NEAR <= facts.nodes[n] < first]
+    claimed = claimed_count(facts, first)
+    forms = page.by_tag.get("textarea", [])
+    start_text = facts.first_text(first)
+    return {
+        "single": float(count == 1),
+        "log_count": log1p(count),
+        "few": float(count < 4),
+        "date_one": sum(found == 1 for found in dates) / count,
+        "date_some": sum(found > 0 for found in dates) / count,
+        "date_many": sum(found > 2 for found in dates) / count,
+        "prose_some": with_prose / count,
+        "prose_share": sum(prose) / (held or 1),
+        "log_prose": log1p(sum(prose) / count),
+        "log_mean": log1p(mean),
+        "spread": spread,
+        "link_share": sum(links) / (held or 1),
+        "action_some": sum(found > 0 for found in actions) / count,
+        "action_many": sum(found > 6 for found in actions) / count,
+        "self_some": sum(found > 0 for found in selfs) / count,
+        "self_many": sum(found > 2 for found in selfs) / count,
+        "image_one": sum(found == 1 for found in images) / count,
+        "image_many": sum(found > 2 for found in images) / count,
+        "texts_mean": log1p(sum(texts) / count),
+        "texts_few": sum(found < 2 for found in texts) / count,
+        "share": held / total,
+        "prose_share_page": sum(prose) / (facts.prose_at[-1] or 1),
+        "gaps": (span - held) / (span or 1),
+        "start": page.chars[first] / total,
+        "stop": page.chars[last] / total,
+        "prose_before": log1p(facts.prose_at[first]),
+        "prose_after": log1p(facts.prose_at[-1] - facts.prose_at[last]),
+        "dates_in": sum(dates) / (facts.date_at[-1] or 1),
+        "actions_in": sum(actions) / (facts.action_at[-1] or 1),
+        "selfs_in": sum(selfs) / (facts.self_at[-1] or 1),
+        "heading_words": float(bool(before)),
+        "heading_close": float(bool(before) and start_text - before[-1] < 6),
+        "claimed_right": float(claimed is not None and claimed == count),
+        "claimed_wrong": float(claimed is not None and abs(claimed - count) > 2 + claimed // 4),
+        "form_after": float(any(form >= last for form in forms)),
+        "form_inside": float(any(first <= form < last for form in forms)),
+        "form_none": float(not forms),
+        "aside": float(_inside(facts, first)),
+        "pivot_start": float(candidate.source == "pivot-start"),
+        "pivot_end": float(candidate.source == "pivot-end"),
+    }
+
+
+def claimed_count(facts: Facts, first: int) -> int | None:
+    """Return the number in the heading right before a node ("12 Responses")."""
+    stop = facts.first_text(first)
+    for n in reversed(facts.thread_words[-400:]):
+        if n >= stop:
+            continue
+        if stop - n > 12:
+            return None
+        for word in facts.words[n].replace("(", " ").replace(")", " ").split():
+            digits = word.strip(".,:").replace(",", "").replace(".", "")
+            if digits.isdigit() and digits.isascii() and len(digits) < 6:
+                return int(digits)
+        if (
+            n
+            and facts.words[n - 1].isdigit()
+            and facts.words[n - 1].isascii()
+            and len(facts.words[n - 1]) < 6
+        ):
+            return int(facts.words[n - 1])
+    return None
+
+
+def _inside(facts: Facts, node: int) -> bool:
+    page = facts.page
+    for _ in range(40):
+        node = page.parents[node]
+        if node < 0:
+            return False
+        if page.tags[node] in _ASIDE:
+            return True
+    return False

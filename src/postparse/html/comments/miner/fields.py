@@ -1,0 +1,442 @@
+"""Inside the records: which text is the author, which the date, and which are the comment's words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+
+from attrs import define, field
+
+from postparse.html.comments.miner.candidates import Candidate
+from postparse.html.comments.miner.facts import Facts
+from postparse.html.comments.miner.words import ACTIONS, LEADING, STOP_NAMES, TRAILING
+from postparse.html.comments.records import Range
+from postparse.html.dom import INLINE
+
+LONGEST_NAME = 60
+_PLAIN = frozenset({"a", "b", "strong", "em", "i", "font", "span", "u", "big", "small", "bdi"})
+_DIGITS = re.compile(r"\d+")
+_SAYS = re.compile(
+    r"^(?:says|said|wrote|writes|sagt|sagte|schreibt|schrieb|meint|dit|a écrit|dice|dijo|ha scritto|schreef|zegt)\b"
+    r"(?:\s+(?:on|at|am|this|le)\b)?\s*[:.…]{0,3}",
+    re.I,
+)
+_BY = re.compile(r"(?:^|\W)(?:by|von|par|por|da|door|af|av|author|autor|name|from)\s*:?\s*$", re.I)
+
+
+@define
+class Mined:
+    """One record while it is being read; positions are places in the list of texts of the page."""
+
+    row: int
+    span: Range
+    texts: list[int] = field(factory=list)
+    parent: int = -1
+    author: int = -1
+    name: str | None = None
+    date: int = -1
+    date_raw: str | None = None
+    date_node: int = -1
+    body: list[Range] = field(factory=list)
+    skip: set[int] = field(factory=set)
+    body_texts: list[int] = field(factory=list)
+    size: int = 0
+
+
+class Reader:
+    """Reads the records of one candidate."""
+
+    def __init__(self, facts: Facts, candidate: Candidate) -> None:
+        self.facts = facts
+        self.page = facts.page
+        self.ranges = candidate.ranges
+        self.records = [Mined(row, span) for row, span in enumerate(candidate.ranges)]
+        self.slots: dict[int, str] = {}
+        self._share_texts()
+        self._describe_slots()
+        self._choose_dates()
+        self._choose_authors()
+        self._choose_bodies()
+
+    def _share_texts(self) -> None:
+        """Give every text to the innermost record around it."""
+        facts, records = self.facts, self.records
+        first = facts.first_text(self.ranges[0][0])
+        stop = facts.first_text(max(end for _, end in self.ranges))
+        open_rows: list[int] = []
+        row = 0
+        for n in range(first, stop):
+            node = facts.nodes[n]
+            while row < len(records) and self.ranges[row][0] <= node:
+                while open_rows and self.ranges[open_rows[-1]][1] <= self.ranges[row][0]:
+                    open_rows.pop()
+                records[row].parent = open_rows[-1] if open_rows else -1
+                open_rows.append(row)
+                row += 1
+            while open_rows and self.ranges[open_rows[-1]][1] <= node:
+                open_rows.pop()
+            if open_rows:
+                records[open_rows[-1]].texts.append(n)
+
+    def _describe_slots(self) -> None:
+        page, facts = self.page, self.facts
+        parents, tags = page.parents, page.tags
+        self.slot_rows: dict[str, int] = Counter()
+        shapes: dict[str, Counter[str]] = defaultdict(Counter)
+        sizes: dict[str, list[int]] = defaultdict(list)
+        for record in self.records:
+            start, stop = record.span
+            memo: dict[int, str] = {}
+            seen: set[str] = set()
+            for n in record.texts:
+                chain = []
+                node = parents[facts.nodes[n]]
+                while node >= start and node not in memo:
+                    chain.append(node)
+                    node = parents[node]
+                path = memo.get(node, "")
+                for above in reversed(chain):
+                    if above != start:
+                        tag = tags[above]
+                        named = page.attributes[above].get("class") or ""
+                        if tag not in _PLAIN or (named and tag != "a"):
+                            path = f"{path}/{tag}.{named}"
+                    memo[above] = path
+                self.slots[n] = path
+                words = facts.words[n]
+                if len(words) <= LONGEST_NAME:
+                    shapes[path][_DIGITS.sub("0", words).lower()] += 1
+                sizes[path].append(len(words))
+                seen.add(path)
+            for path in seen:
+                self.slot_rows[path] += 1
+        self.slot_size = {path: sum(found) / len(found) for path, found in sizes.items()}
+        self.slot_most = {path: max(found) for path, found in sizes.items()}
+        self.constant: set[tuple[str, str]] = set()
+        count = len(self.records)
+        for path, found in shapes.items():
+            for shape, times in found.items():
+                if (
+                    times >= 3
+                    and times >= count * 0.25
+                    and (times >= 0.6 * sum(found.values()) or times >= count * 0.8)
+                ):
+                    self.constant.add((path, shape))
+
+    def is_furniture(self, n: int) -> bool:
+        """Tell whether a text is a label that the records repeat, or a known button."""
+        words = self.facts.words[n]
+        if self.facts.actions[n]:
+            return True
+        if len(words) > LONGEST_NAME:
+            return False
+        if not any(map(str.isalnum, words)):
+            return True
+        return (self.slots[n], _DIGITS.sub("0", words).lower()) in self.constant
+
+    # -- dates --------------------------------------------------------------
+
+    def _choose_dates(self) -> None:
+        facts = self.facts
+        slots: dict[str, list[float]] = defaultdict(list)
+        for record in self.records:
+            seen: set[str] = set()
+            for n in record.texts:
+                found = facts.dates[n]
+                if not found:
+                    continue
+                slot = self.slots[n]
+                if slot in seen:
+                    continue
+                seen.add(slot)
+                words = facts.words[n]
+                value = 1.0 + 0.3 * (":" in words) + 0.2 * ((found[1] - found[0]) / len(words))
+                before = (
+                    " ".join(facts.words[max(0, n - 2) : n]).lower()[-30:] + " " + words[: found[0]].lower()
+                )
+                if any(
+                    label in before
+                    for label in (
+                        "join",
+                        "registr",
+                        "mitglied seit",
+                        "dabei seit",
+                        "edited",
+                        "beigetreten",
+                        "member since",
+                        "inscri",
+                        "geändert",
+                        "bearbeitet",
+                    )
+                ):
+                    value -= 1.5
+                if len(words) > 80:
+                    value -= 0.5
+                slots[slot].append(value)
+        order = sorted(slots, key=lambda slot: -sum(slots[slot]))
+        order = [
+            slot for slot in order if sum(slots[slot]) > 0 and len(slots[slot]) * 4 >= len(slots[order[0]])
+        ]
+        rank = {slot: place for place, slot in enumerate(order)}
+        for record in self.records:
+            found_at = [n for n in record.texts if facts.dates[n] and self.slots[n] in rank]
+            if found_at:
+                n = min(found_at, key=lambda m: (rank[self.slots[m]], m))
+                start, stop = facts.dates[n] or (0, 0)
+                record.date, record.date_raw = n, facts.words[n][start:stop]
+        self._machine_dates()
+
+    def _machine_dates(self) -> None:
+        facts, page = self.facts, self.page
+        if not facts.machine_dates:
+            return
+        nodes = sorted(facts.machine_dates)
+        for record in self.records:
+            inner = [n for n in record.texts]
+            if not inner:
+                continue
+            if record.date >= 0:
+                node = page.parents[facts.nodes[record.date]]
+                for _ in range(3):
+                    if node in facts.machine_dates:
+                        record.date_node = node
+                        break
+                    node = page.parents[node]
+            else:
+                place = bisect_left(nodes, record.span[0])
+                while place < len(nodes) and nodes[place] < record.span[1]:
+                    first = facts.first_text(nodes[place])
+                    if first < len(facts.nodes) and (
+                        first in inner[:12] or len(inner) < 12 or page.tags[nodes[place]] == "time"
+                    ):
+                        record.date_node = nodes[place]
+                        if first in inner and facts.nodes[first] < page.ends[nodes[place]]:
+                            record.date = first
+                            record.date_raw = facts.words[first]
+                        break
+                    place += 1
+
+    # -- authors ------------------------------------------------------------
+
+    def name_in(self, n: int) -> str | None:
+        """Return the name that a text may hold, without its date, "says:" and "by"."""
+        facts = self.facts
+        words = facts.words[n]
+        found = facts.dates[n]
+        if found:
+            left, right = words[: found[0]], words[found[1] :]
+            names = [name for name in (_bare(left), _bare(right)) if name]
+            return names[0] if names and len(names[0]) <= LONGEST_NAME else None
+        if len(words) > LONGEST_NAME + 30 or facts.actions[n]:
+            return None
+        name = _bare(words)
+        if not name or len(name) > LONGEST_NAME:
+            return None
+        return name
+
+    def _choose_authors(self) -> None:
+        facts = self.facts
+        count = len(self.records)
+        values: dict[str, list[float]] = defaultdict(list)
+        names: dict[str, set[str]] = defaultdict(set)
+        options: list[dict[str, tuple[int, str]]] = []
+        for record in self.records:
+            mine: dict[str, tuple[int, str]] = {}
+            longest = max(record.texts, key=lambda m: len(facts.words[m]), default=-1)
+            for place, n in enumerate(record.texts[:60]):
+                slot = self.slots[n] + ("#" if facts.dates[n] else "")
+                if slot in mine:
+                    continue
+                name = self.name_in(n)
+                if name is None or (
+                    self.is_furniture(n)
+                    and count > 2
+                    and not facts.dates[n]
+                    and len(record.texts) > 2
+                    and self._is_label(n)
+                ):
+                    continue
+                mine[slot] = (n, name)
+                values[slot].append(self._name_value(record, place, n, name, longest))
+                names[slot].add(name)
+            options.append(mine)
+        scores = {}
+        for slot, found in values.items():
+            variety = len(names[slot]) / len(found)
+            scores[slot] = sum(found) / count + (
+                0.4 if variety > 0.3 else -0.6 if len(found) > 3 and len(names[slot]) == 1 else 0.0
+            )
+        order = sorted(scores, key=lambda slot: -scores[slot])
+        for record, mine in zip(self.records, options, strict=True):
+            for slot in order:
+                if slot in mine and scores[slot] > 0.35 * scores[order[0]] and scores[slot] > 0:
+                    record.author, record.name = mine[slot]
+                    break
+
+    def _is_label(self, n: int) -> bool:
+        return (
+            self.slots[n],
+            _DIGITS.sub("0", self.facts.words[n]).lower(),
+        ) in self.constant and not self.facts.in_link[n] >= 0
+
+    def _name_value(self, record: Mined, place: int, n: int, name: str, longest: int) -> float:
+        facts = self.facts
+        words = facts.words[n]
+        after = facts.words[n + 1] if n + 1 < len(facts.words) else ""
+        before = facts.words[n - 1] if place else ""
+        value = 1.0
+        if _SAYS.match(after) or (name != words and _SAYS.search(words[len(name) :].lstrip())):
+            value += 0.9
+        if _BY.search(before) or (not facts.dates[n] and LEADING.match(words) and name != words):
+            value += 0.6
+        if facts.in_link[n] >= 0:
+            value += 0.25
+        if name[0].isupper():
+            value += 0.1
+        if record.date >= 0:
+            value += max(0.0, 0.5 - 0.12 * abs(n - record.date))
+        value += 0.35 if n < longest else (0.1 if n > longest else -0.6)
+        value -= 0.05 * place
+        if len(name.split()) > 4:
+            value -= 0.4
+        if name[-1] in ".!?…" and len(name.split()) > 2:
+            value -= 0.6
+        if not any(map(str.isalpha, name)):
+            value -= 1.0
+        elif name[0].isdigit():
+            value -= 0.4
+        if words.startswith(("@", "#", "http")):
+            value -= 0.5
+        return value
+
+    # -- bodies -------------------------------------------------------------
+
+    def _choose_bodies(self) -> None:
+        counts: Counter[str] = Counter()
+        for record in self.records:
+            run = self._run_of_longest(record)
+            record.body_texts = run
+            for n in run:
+                counts[self.slots[n]] += len(self.facts.words[n])
+        self.main_slots = counts
+        for record in self.records:
+            record.body_texts = self._trimmed(record, record.body_texts)
+            self._cover(record)
+
+    def _run_of_longest(self, record: Mined) -> list[int]:
+        """Return the longest run of texts (by characters of prose) that author and date leave."""
+        facts = self.facts
+        edges = {record.author, record.date}
+        best: list[int] = []
+        best_size = -1.0
+        run: list[int] = []
+        size = 0.0
+        for n in [*record.texts, -1]:
+            if n == -1 or n in edges:
+                if size > best_size and run:
+                    best, best_size = run, size
+                run, size = [], 0.0
+                continue
+            run.append(n)
+            if not self.is_furniture(n):
+                size += len(facts.words[n]) * (0.4 if facts.in_link[n] >= 0 else 1.0) + (
+                    3 if self._after_head(record, n) else 0
+                )
+        return best if best_size > 0 else []
+
+    def _after_head(self, record: Mined, n: int) -> bool:
+        return n > record.author >= 0
+
+    def _trimmed(self, record: Mined, run: list[int]) -> list[int]:
+        start, stop = 0, len(run)
+        while start < stop and self._is_edge(run[start], run, start == 0):
+            start += 1
+        while stop > start and self._is_edge(run[stop - 1], run, False):
+            stop -= 1
+        kept = run[start:stop]
+        return [
+            n
+            for n in kept
+            if not (
+                self.is_furniture(n) and self.main_slots[self.slots[n]] < 200 and self.facts.in_link[n] >= 0
+            )
+        ]
+
+    def _is_edge(self, n: int, run: list[int], first: bool) -> bool:
+        facts = self.facts
+        if self.is_furniture(n):
+            return True
+        words = facts.words[n]
+        if len(words) <= 40 and (match := _SAYS.match(words)) and match.end() == len(words):
+            return True
+        if first and len(words) < 25 and words.lower().strip(" :.|-–—") in STOP_NAMES:
+            return True
+        slot = self.slots[n]
+        if len(run) < 2 or len(words) > 60:
+            return False
+        count = len(self.records)
+        if count > 2 and self.slot_rows[slot] >= 0.7 * count and self.slot_most[slot] < 70:
+            return self.main_slots[slot] * 4 < max(self.main_slots.values())
+        return bool(
+            facts.dates[n]
+            and (facts.dates[n] or (0, 0))[1] - (facts.dates[n] or (0, 0))[0] > 0.6 * len(words)
+        )
+
+    def _cover(self, record: Mined) -> None:
+        """Turn the body's texts into node ranges, with the elements that hold nothing else."""
+        facts, page = self.facts, self.page
+        texts = record.body_texts
+        record.size = sum(len(facts.words[n]) for n in texts)
+        if not texts:
+            return
+        first, last = texts[0], texts[-1]
+        before = facts.nodes[first - 1] if first else -1
+        after = facts.nodes[last + 1] if last + 1 < len(facts.nodes) else len(page)
+        low, high = record.span
+        node = facts.nodes[first]
+        while (above := page.parents[node]) > max(before, low) and page.ends[above] <= min(after, high):
+            node = above
+        end = facts.nodes[last]
+        while (above := page.parents[end]) > max(before, low) and page.ends[above] <= min(after, high):
+            end = above
+        start, stop = min(node, end), max(page.ends[end], page.ends[node])
+        record.body = [(start, min(stop, high))]
+        kept = set(texts)
+        for n in range(first, last + 1):
+            if n not in kept:
+                record.skip.add(self._whole(facts.nodes[n], kept, first, last))
+        for row in range(record.row + 1, len(self.ranges)):
+            if self.ranges[row][0] >= stop:
+                break
+            record.skip.add(self.ranges[row][0])
+
+    def _whole(self, node: int, kept: set[int], first: int, last: int) -> int:
+        page, facts = self.page, self.facts
+        while True:
+            above = page.parents[node]
+            if page.tags[above] not in INLINE:
+                return node
+            a, b = facts.first_text(above), facts.first_text(page.ends[above])
+            if any(n in kept for n in range(max(a, first), min(b, last + 1))):
+                return node
+            node = above
+
+
+def _bare(words: str) -> str | None:
+    """Return what is left of a text without "by", "says:", numbers and punctuation at its ends; None where nothing is."""
+    for _ in range(4):
+        shorter = LEADING.sub("", words, count=1)
+        if shorter == words or not shorter:
+            break
+        words = shorter
+    for _ in range(4):
+        shorter = TRAILING.sub("", words, count=1)
+        if shorter == words:
+            break
+        words = shorter
+    words = words.strip(' ,:|•·"“”»«()[]-–—')
+    lowered = words.lower()
+    if not words or not any(map(str.isalnum, words)) or lowered in STOP_NAMES or lowered in ACTIONS:
+        return None
+    return words

@@ -1,0 +1,100 @@
+"""Whom a record answers: containment, links to an earlier record, indents, depth in the page."""
+
+from __future__ import annotations
+
+import re
+
+from postparse.html.comments.miner.facts import Facts
+from postparse.html.comments.miner.fields import Mined
+from postparse.html.comments.miner.words import REPLY_TO
+from postparse.threads import parents_from_depths
+
+_INDENT = re.compile(
+    r"(?:margin|padding)(?:-left|-inline-start)?\s*:\s*(?:[\d.]+\w*\s+[\d.]+\w*\s+[\d.]+\w*\s+)?(\d{1,4})(?:\.\d+)?(px|em|%|pt)?",
+    re.I,
+)
+
+
+def parents_of(facts: Facts, records: list[Mined]) -> list[int]:
+    """Return the row of each record's parent, -1 at the top level."""
+    count = len(records)
+    parents = [record.parent for record in records]
+    if count < 2:
+        return [-1] * count
+    linked = _linked(facts, records)
+    if any(parent >= 0 for parent in parents):
+        base = parents
+    else:
+        depths = _indents(facts, records) or _heights(facts, records)
+        base = parents_from_depths(depths)
+    return [linked.get(row, parent) for row, parent in enumerate(base)]
+
+
+def _heights(facts: Facts, records: list[Mined]) -> list[int]:
+    depths = [facts.page.depths[record.span[0]] for record in records]
+    low = min(depths)
+    return [depth - low for depth in depths]
+
+
+def _indents(facts: Facts, records: list[Mined]) -> list[int] | None:
+    """Return how far each record is set in by style or by a spacer image; None where none is."""
+    page = facts.page
+    found: list[int] = []
+    for record in records:
+        start, stop = record.span
+        width = 0
+        for node in range(start, min(stop, start + 8)):
+            values = page.attributes[node]
+            style = values.get("style")
+            if style and (match := _INDENT.search(style)) and "left" in style:
+                width = int(match[1])
+                break
+            if (
+                page.tags[node] == "img"
+                and (size := values.get("width"))
+                and (values.get("height") or "") in ("1", "0")
+            ):
+                width = int(size) if size.isdigit() else 0
+                break
+        found.append(width)
+    if len(set(found)) < 2:
+        return None
+    depths = _heights(facts, records)
+    return found if len(set(depths)) < 2 else None
+
+
+def _linked(facts: Facts, records: list[Mined]) -> dict[int, int]:
+    """Return the parents that records name by a link to them ("In reply to …")."""
+    page = facts.page
+    targets: dict[str, int] = {}
+    last = -1
+    for record in records:
+        start, stop = record.span
+        for node in range(max(start - 3, last, 0), min(stop, start + 40)):
+            values = page.attributes[node]
+            for name in ("id", "name"):
+                if value := values.get(name):
+                    targets.setdefault(value, record.row)
+        last = start
+    found: dict[int, int] = {}
+    for record in records:
+        inside = set(record.body_texts)
+        for n in record.texts:
+            link = facts.in_link[n]
+            if link < 0 or n in inside:
+                continue
+            href = page.get(link, "href")
+            if "#" not in href:
+                continue
+            row = targets.get(href[href.rindex("#") + 1 :])
+            if row is None or row >= record.row:
+                continue
+            words = facts.words[n] if not n else f"{facts.words[n - 1]} {facts.words[n]}"
+            if (
+                REPLY_TO.search(facts.words[n])
+                or REPLY_TO.search(words)
+                or REPLY_TO.search(facts.words[n - 1])
+            ):
+                found[record.row] = row
+                break
+    return found

@@ -1,0 +1,169 @@
+"""Quotations in running text: who is quoted and what they said."""
+
+from __future__ import annotations
+
+import re
+
+from postparse.models import (
+    Block,
+    ListBlock,
+    ListItem,
+    Mark,
+    Paragraph,
+    Quote,
+    Section,
+    Text,
+    text_of_blocks,
+)
+from postparse.quotations.names import FullNames
+from postparse.quotations.reader import Reader
+from postparse.quotations.speakers import speaker_before
+from postparse.quotations.words import wording_of
+
+__all__ = ["mark_quotations"]
+
+_SIGNS = re.compile("[\"“”„«»‘‚‹›]|^[—–-] ?\\S|''")
+_FEWEST_PULLED_WORDS = 5
+
+
+def mark_quotations(sections: tuple[Section, ...], *, language: str | None = None) -> tuple[Section, ...]:
+    """Return the sections with quotation marks (and speakers) on their text, and attributions on block quotes.
+
+    Args:
+        sections: The body of an article.
+        language: Its language (BCP 47); guessed from the words where it is None or not one we know.
+
+    """
+    if not any(_may_quote(block) for section in sections for block in section.blocks):
+        return sections
+    text = "\n\n".join(section.text for section in sections)
+    reader = Reader(wording_of(language, text), FullNames(text))
+    pulled = _Repeats(sections)
+    return tuple(_marked(section, reader, pulled) for section in sections)
+
+
+def _may_quote(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return _SIGNS.search(block.content.text) is not None
+    if isinstance(block, ListBlock):
+        return _SIGNS.search(block.text) is not None
+    return isinstance(block, Quote)
+
+
+def _marked(section: Section, reader: Reader, pulled: _Repeats) -> Section:
+    blocks: list[Block] = []
+    source = _joined(section.blocks)
+    for n, block in enumerate(source):
+        if isinstance(block, Paragraph):
+            blocks.append(_paragraph(block, reader))
+        elif isinstance(block, ListBlock) and _may_quote(block):
+            blocks.append(_list(block, reader))
+        elif isinstance(block, Quote):
+            before = source[n - 1] if n else None
+            blocks.append(_quote(block, before, reader, pulled))
+        else:
+            blocks.append(block)
+    return Section(section.title, section.level, tuple(blocks), section.anchor, section.inferred)
+
+
+def _paragraph(block: Paragraph, reader: Reader) -> Paragraph:
+    content = block.content
+    found = reader.quotations(content.text)
+    if not found:
+        return block
+    taken = [mark for mark in content.marks if mark.kind == "quotation"]
+    marks = [
+        Mark(start, end, "quotation", None, speaker)
+        for start, end, speaker in found
+        if not any(mark.start < end and start < mark.end for mark in taken)
+    ]
+    if not marks:
+        return block
+    every = sorted([*content.marks, *marks], key=lambda mark: (mark.start, -mark.end))
+    return Paragraph(Text(content.text, tuple(every)))
+
+
+def _list(block: ListBlock, reader: Reader) -> ListBlock:
+    items = tuple(
+        ListItem(
+            tuple(
+                _paragraph(inner, reader) if isinstance(inner, Paragraph) else inner for inner in item.blocks
+            ),
+            item.term,
+            item.anchor,
+        )
+        for item in block.items
+    )
+    return ListBlock(items, block.kind, block.start)
+
+
+def _quote(block: Quote, before: Block | None, reader: Reader, pulled: _Repeats) -> Quote:
+    kind = "pull" if block.kind == "block" and pulled.has(block) else block.kind
+    attribution = block.attribution
+    if attribution is None and kind != "pull" and isinstance(before, Paragraph):
+        sentence = before.content.text.rstrip()
+        if sentence.endswith((":", ",")) or not sentence.endswith((".", "!", "?", "”", "»", "“", '"')):
+            attribution = reader.resolved(speaker_before(sentence, reader.wording))
+    if attribution == block.attribution and kind == block.kind:
+        return block
+    return Quote(block.blocks, attribution, block.cite_url, kind)
+
+
+class _Repeats:
+    """Tells which quotes only repeat the article's own words."""
+
+    def __init__(self, sections: tuple[Section, ...]) -> None:
+        self._sections = sections
+        self._words: str | None = None
+
+    def has(self, quote: Quote) -> bool:
+        words = _letters(text_of_blocks(quote.blocks))
+        if len(words.split()) < _FEWEST_PULLED_WORDS:
+            return False
+        if self._words is None:
+            self._words = " | ".join(
+                _letters(block.content.text)
+                for section in self._sections
+                for block in section.blocks
+                if isinstance(block, Paragraph)
+            )
+        return words in self._words
+
+
+def _letters(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+
+
+def _joined(blocks: tuple[Block, ...]) -> list[Block]:
+    """Join paragraphs that one quotation runs through: each is opened by a mark, only the last is closed."""
+    found: list[Block] = []
+    n = 0
+    while n < len(blocks):
+        stop = _end_of_speech(blocks, n)
+        if stop > n + 1:
+            found.append(Quote(blocks[n:stop]))
+        else:
+            found.append(blocks[n])
+        n = max(stop, n + 1)
+    return found
+
+
+_OPENINGS = {"“": "”", "„": "“", "«": "»", '"': '"', "»": "«", "‘": "’"}
+
+
+def _end_of_speech(blocks: tuple[Block, ...], n: int) -> int:
+    block = blocks[n]
+    if not isinstance(block, Paragraph) or not block.content.text:
+        return n
+    opening = block.content.text[0]
+    closing = _OPENINGS.get(opening)
+    if closing is None or closing in block.content.text[1:]:
+        return n
+    for stop in range(n + 1, min(n + 40, len(blocks))):
+        after = blocks[stop]
+        if not isinstance(after, Paragraph) or not after.content.text.startswith(opening):
+            return n
+        place = after.content.text.find(closing, 1)
+        if place >= 0:
+            return stop + 1 if place >= len(after.content.text) - 2 else n
+    return n
