@@ -20,8 +20,9 @@ import sys
 import time
 from collections.abc import Callable
 
-import postparse
 from tests.hostile.inputs import HTML, TEXT, Generator
+
+import postparse
 
 SHORTEST_SECONDS = 0.02
 MAX_EXPONENT = 1.1

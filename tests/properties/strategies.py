@@ -40,7 +40,9 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 maybe_words = st.none() | words
 counts = st.integers(min_value=0, max_value=2**53)
 
-offsets = st.timedeltas(timedelta(hours=-23, minutes=-59), timedelta(hours=23, minutes=59)).map(timezone)
+# Whole seconds: below that, Python does not read back the offset that it writes.
+_day = 24 * 3600
+offsets = st.integers(1 - _day, _day - 1).map(lambda seconds: timezone(timedelta(seconds=seconds)))
 datetimes = st.datetimes(timezones=st.none() | st.just(UTC) | offsets)
 
 

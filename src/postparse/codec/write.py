@@ -194,8 +194,8 @@ def _mark_dict(mark: Mark) -> Json:
 
 
 def _block_dict(block: Block) -> Json:
-    if block.__class__ is Paragraph:
-        content: Text = block.content  # type: ignore[union-attr]
+    if isinstance(block, Paragraph):
+        content = block.content
         if not content.marks:  # nearly every block there is
             return {"type": "paragraph", "content": {"text": content.text}}
         return {"type": "paragraph", "content": _text_dict(content)}

@@ -86,6 +86,7 @@ _SPECIAL = frozenset(
      "dl", "li", "dt", "dd", "table", "tr", "td", "th", "caption", "figure", "figcaption", "cite", "footer", "summary"}
 ) | _HEADINGS | EMBED_TAGS  # fmt: skip
 _CAPTION_MOST = 600
+_LEVELS = MAX_BLOCK_NESTING - 1  # of quotes and lists, which hold paragraphs
 _BACK = frozenset("↩ ↩︎ ↑ ⤴ ⏎ ^ ↵ ⮐ ¶ #".split())
 
 _Close = Callable[[], None]
@@ -409,7 +410,8 @@ class Walk:
             return False
         if found & CAPTION and self._ends_figure(node, end):
             return True
-        if found & PULL and not self._flat and not has_within(page, "blockquote", node):
+        holds_more = self._flat or self._level >= _LEVELS or has_within(page, "blockquote", node)
+        if found & PULL and not holds_more:
             self._quote(node, end, "pull")
         elif (
             found & CODE_BOX
@@ -566,7 +568,7 @@ class Walk:
         if classes and not self._flat and (embed := embed_of_quote(self._page, node)):
             self._put(embed)
             return True
-        if self._flat or self._level >= MAX_BLOCK_NESTING or self._indents(node):
+        if self._flat or self._level >= _LEVELS or self._indents(node):
             return self._block(node, end, own)
         found = traits(classes)
         parent_class = (
@@ -639,7 +641,7 @@ class Walk:
     def _list(self, node: int, end: int, own: Attributes) -> bool:
         page = self._page
         tag = page.tags[node]
-        if self._flat or self._level >= MAX_BLOCK_NESTING or not self._is_list(node):
+        if self._flat or self._level >= _LEVELS or not self._is_list(node):
             return self._block(node, end, own)
         is_picture = tag == "dl" and self._holds_picture(node)
         if (is_picture or traits(own.get("class") or "") & FIGURE) and self._opens_figure(node, end):
@@ -797,7 +799,8 @@ class Walk:
             return True
         if self._opens_figure(node, end):
             return False
-        if traits(own.get("class") or "") & PULL and not has_within(page, "blockquote", node):
+        is_pull = self._level < _LEVELS and traits(own.get("class") or "") & PULL
+        if is_pull and not has_within(page, "blockquote", node):
             self._quote(node, end, "pull")
             return False
         return self._block(node, end, own)
