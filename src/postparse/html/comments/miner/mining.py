@@ -12,7 +12,7 @@ from postparse.html.comments.miner.features import claimed_count, rank_features
 from postparse.html.comments.miner.fields import Reader
 from postparse.html.comments.miner.frame import is_open, region_of
 from postparse.html.comments.miner.nesting import parents_of
-from postparse.html.comments.miner.weights import ACCEPT, RANK, THRESHOLD
+from postparse.html.comments.miner.weights import ACCEPT, CHOOSE, RANK, THRESHOLD
 from postparse.html.comments.miner.words import PLACEHOLDER
 from postparse.html.comments.records import Discussion, Record
 from postparse.html.dom import Page
@@ -41,18 +41,19 @@ def mine_page(page: Page) -> Discussion | None:
     if len(page) < 12 or page.chars[-1] < 40:
         return None
     facts = Facts(page)
-    ranked = rank(facts, candidates_of(facts))
-    best: Discussion | None = None
-    for figures, candidate in ranked[:MOST_EXTRACTED]:
+    best: Extraction | None = None
+    best_score = 0.0
+    for figures, candidate in rank(facts, candidates_of(facts))[:MOST_EXTRACTED]:
         found = extract(facts, candidate, figures)
         if found is None:
             continue
-        found.discussion.confidence = probability(found.features, ACCEPT)
-        if best is None or found.discussion.confidence > best.confidence:
-            best = found.discussion
-    if best is None or best.confidence < THRESHOLD:
+        score = weigh(found.features, CHOOSE)
+        if best is None or score > best_score:
+            best, best_score = found, score
+    if best is None:
         return None
-    return best
+    best.discussion.confidence = probability(best.features, ACCEPT)
+    return best.discussion if best.discussion.confidence >= THRESHOLD else None
 
 
 def rank(facts: Facts, candidates: list[Candidate]) -> list[tuple[dict[str, float], Candidate]]:

@@ -1,0 +1,442 @@
+"""Fit the general miner's weights on labelled pages and print what they give on pages that they were not fitted on.
+
+    python -m benchmarks.fit_miner                 held-out figures, 10 folds by page
+    python -m benchmarks.fit_miner --write         also fit on all pages and write the tables of weights
+    python -m benchmarks.fit_miner --misses 20     also list the pages with the largest losses
+
+Pages come from ../shared/threadbench (as published and hashed), its pages without discussions and a sample of its
+WordPress pages. Three linear scores are fitted, each on what the one before lets through:
+
+    RANK    orders a page's candidates by cheap sums (pairs of candidates of one page, logistic)
+    CHOOSE  orders the best few again by what their records turned out to hold (likewise)
+    ACCEPT  tells whether the chosen one is a thread at all (logistic)
+
+It needs scikit-learn and rapidfuzz.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib.util
+import json
+import random
+import re
+import sys
+from collections import Counter
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from attrs import define
+from sklearn.linear_model import LogisticRegression
+
+from postparse.html.comments.miner import weights
+from postparse.html.comments.miner.candidates import candidates_of
+from postparse.html.comments.miner.facts import Facts
+from postparse.html.comments.miner.features import rank_features
+from postparse.html.comments.miner.mining import MOST_EXTRACTED, extract
+from postparse.html.comments.records import Discussion
+from postparse.html.dom import Page
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "threadbench"
+FOLDS = 10
+MOST_CANDIDATES = 160
+_WORD = re.compile(r"[^\W_]+")
+
+Figures = dict[str, float]
+
+
+@define
+class Option:
+    """A candidate of a page: its figures before and after reading, and how right its records are."""
+
+    figures: Figures
+    read: Figures
+    matched: int
+    predicted: int
+    quality: float
+
+
+@define
+class Case:
+    """A page in one view with its candidates."""
+
+    name: str
+    view: str
+    part: str
+    gold: int
+    options: list[Option]
+
+
+def main() -> None:
+    """Collect, fit, print, write."""
+    arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    arguments.add_argument("--write", action="store_true")
+    arguments.add_argument("--misses", type=int, default=0)
+    arguments.add_argument(
+        "--quiet-least", type=float, default=0.955, help="share of quiet pages to keep quiet"
+    )
+    arguments.add_argument("--wordpress-every", type=int, default=16, help="take every n-th WordPress page")
+    options = arguments.parse_args()
+    cases = collect(options.wordpress_every)
+    scores = cross_validated(cases)
+    threshold = best_threshold(cases, scores, options.quiet_least)
+    report(cases, scores, threshold, options.misses)
+    if options.write:
+        write(*fit(cases), threshold)
+
+
+# -- pages to cases ---------------------------------------------------------
+
+
+def collect(wordpress_every: int) -> list[Case]:
+    """Read all pages; every one gives a case per view."""
+    jobs: list[tuple[Path, str, str]] = []
+    for part, root, step in (
+        ("main", SHARED, 1),
+        ("quiet", SHARED / "quiet", 1),
+        ("wordpress", SHARED / "wordpress", wordpress_every),
+    ):
+        for path in sorted((root / "gold").glob("*.json"))[::step]:
+            jobs += [(path, part, "hashed"), (path, part, "html")]
+    with Pool(2) as pool:
+        return pool.map(case_of, jobs, chunksize=4)
+
+
+def case_of(job: tuple[Path, str, str]) -> Case:
+    """Return a page's candidates, read and compared with the truth."""
+    path, part, view = job
+    gold = json.loads(path.read_text("utf-8"))
+    html = gzip.decompress((path.parent.parent / "pages" / f"{gold['id']}.html.gz").read_bytes()).decode(
+        "utf-8", "replace"
+    )
+    if view == "hashed":
+        html = _scorer().hashed(html, gold["id"])
+    page = Page(html)
+    facts = Facts(page)
+    found: list[Option] = []
+    truth = _truth(gold)
+    for candidate in candidates_of(facts)[:MOST_CANDIDATES]:
+        figures = rank_features(facts, candidate)
+        if not figures["prose_some"]:
+            continue
+        extraction = extract(facts, candidate, figures)
+        if extraction is None:
+            found.append(Option(figures, figures, 0, 0, 0.0))
+        else:
+            found.append(Option(figures, extraction.features, *quality(page, extraction.discussion, truth)))
+    return Case(gold["id"], view, part, len(truth), found)
+
+
+def _scorer() -> Any:
+    name = "threadbench_score"
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, SHARED / "score.py")
+        assert spec is not None and spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+    return sys.modules[name]
+
+
+def _norm(text: str | None) -> str:
+    return " ".join(_WORD.findall((text or "").casefold()))
+
+
+def _truth(gold: dict[str, Any]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    place: dict[int, int] = {}
+    for n, comment in enumerate(gold["comments"]):
+        words = _norm(comment["text"])
+        if words:
+            place[n] = len(rows)
+            parent = place.get(comment["parent"], -1) if comment["parent"] is not None else -1
+            rows.append(
+                {
+                    "norm": words,
+                    "author": _norm(comment.get("author")),
+                    "date": _norm(comment.get("date")),
+                    "parent": parent,
+                }
+            )
+    return rows
+
+
+def quality(page: Page, discussion: Discussion, truth: list[dict[str, Any]]) -> tuple[int, int, float]:
+    """Return comments matched and found, and a figure between 0 and 1 that also counts fields and parents."""
+    rows = []
+    for record in discussion.records:
+        parts = []
+        for start, stop in record.body:
+            node = start
+            while node < stop:
+                if node in record.skip:
+                    node = max(page.ends[node], node + 1)
+                    continue
+                if page.texts[node] and page.seen[node]:
+                    parts.append(page.texts[node])
+                elif page.tags[node] in ("p", "br", "div", "li"):
+                    parts.append(" ")
+                node += 1
+        rows.append(_norm("".join(parts)))
+    where: dict[str, list[int]] = {}
+    for row, words in enumerate(rows):
+        if words:
+            where.setdefault(words.replace(" ", ""), []).append(row)
+    predicted = sum(bool(words) for words in rows)
+    if not truth or not predicted:
+        return 0, predicted, 0.0
+    pairs: dict[int, int] = {}
+    for n, comment in enumerate(truth):
+        found = where.get(comment["norm"].replace(" ", ""))
+        if found:
+            pairs[n] = found.pop(0)
+    taken = set(pairs.values())
+    loose = _by_start(rows, taken)
+    for n, comment in enumerate(truth):
+        if n not in pairs:
+            for row in loose.get(comment["norm"][:24], ()):
+                if row not in taken and 0.75 < len(rows[row]) / len(comment["norm"]) < 1.34:
+                    pairs[n] = row
+                    taken.add(row)
+                    break
+    if not pairs:
+        return 0, predicted, 0.0
+    f1 = 2 * len(pairs) / (predicted + len(truth))
+    right = 0.0
+    for n, row in pairs.items():
+        record, comment = discussion.records[row], truth[n]
+        right += 0.5 * (not comment["author"] or _norm(record.author) == comment["author"])
+        raw = f"{_norm(record.published_raw)} {_norm(record.published_machine)}"
+        right += 0.2 * (not comment["date"] or bool(set(comment["date"].split()) & set(raw.split())))
+        parent = record.parent if record.parent is not None else -1
+        right += 0.3 * (parent == (pairs.get(comment["parent"], -2) if comment["parent"] >= 0 else -1))
+    return len(pairs), predicted, f1 * (0.6 + 0.4 * right / len(pairs))
+
+
+def _by_start(rows: list[str], taken: set[int]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for row, words in enumerate(rows):
+        if words and row not in taken:
+            found.setdefault(words[:24], []).append(row)
+    return found
+
+
+# -- fitting ----------------------------------------------------------------
+
+Weights = dict[str, float]
+
+
+def pair_weights(groups: list[list[tuple[Figures, float]]], strength: float) -> Weights:
+    """Fit a linear score by pairs of one page: the better one first, weighted by how much better it is."""
+    names = sorted({name for group in groups for figures, _ in group for name in figures})
+    random.seed(1)
+    rows: list[np.ndarray] = []
+    gains: list[float] = []
+    for group in groups:
+        if not group:
+            continue
+        table = np.array([[figures.get(name, 0.0) for name in names] for figures, _ in group])
+        values = [value for _, value in group]
+        best = max(values)
+        if best <= 0.05:
+            continue
+        tops = [n for n, value in enumerate(values) if value >= best - 0.02][:3]
+        others = [n for n, value in enumerate(values) if value < best - 0.02]
+        for n in others:
+            for top in tops:
+                rows.append(table[top] - table[n])
+                gains.append((values[top] - values[n]) / len(others) ** 0.5 / len(tops))
+    return _logistic(
+        names, np.array(rows), np.ones(len(rows), dtype=int), np.array(gains), strength, paired=True
+    )
+
+
+def _logistic(
+    names: list[str],
+    table: np.ndarray,
+    labels: np.ndarray,
+    gains: np.ndarray,
+    strength: float,
+    *,
+    paired: bool,
+) -> Weights:
+    scale = table.std(axis=0) if not paired else np.sqrt((table**2).mean(axis=0))
+    scale[scale < 1e-9] = 1.0
+    scaled = table / scale
+    if paired:
+        scaled = np.concatenate([scaled, -scaled])
+        labels = np.concatenate([labels, 1 - labels])
+        gains = np.concatenate([gains, gains])
+    model = LogisticRegression(C=strength, fit_intercept=not paired, max_iter=3000)
+    model.fit(scaled, labels, sample_weight=gains / gains.mean())
+    found = {name: float(weight) for name, weight in zip(names, model.coef_[0] / scale, strict=True)}
+    if not paired:
+        found["bias"] = float(model.intercept_[0])
+    return found
+
+
+def weigh(figures: Figures, table: Weights) -> float:
+    """Return the weighted sum of figures."""
+    return sum(weight * figures.get(name, 0.0) for name, weight in table.items())
+
+
+def top(case: Case, rank: Weights) -> list[Option]:
+    """Return the options that the first score lets through."""
+    return sorted(case.options, key=lambda option: -weigh(option.figures, rank))[:MOST_EXTRACTED]
+
+
+def chosen(case: Case, rank: Weights, choose: Weights) -> Option | None:
+    """Return the option that the first two scores choose."""
+    found = [option for option in top(case, rank) if option.predicted]
+    return max(found, key=lambda option: weigh(option.read, choose), default=None)
+
+
+def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
+    """Fit the three scores."""
+    threads = [case for case in cases if case.gold]
+    rank = pair_weights([[(o.figures, o.quality) for o in case.options] for case in threads], 0.05)
+    choose = pair_weights(
+        [[(o.read, o.quality) for o in top(case, rank) if o.predicted] for case in threads], 0.05
+    )
+    rows, labels, gains = [], [], []
+    for case in cases:
+        option = chosen(case, rank, choose)
+        if option is None:
+            continue
+        if case.gold and 0.25 < option.quality < 0.5:
+            continue
+        rows.append(option.read)
+        labels.append(int(option.quality >= 0.5))
+        gains.append(0.5 if case.part == "wordpress" else 1.0)
+    names = sorted({name for row in rows for name in row})
+    table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+    accept = _logistic(names, table, np.array(labels), np.array(gains), 0.05, paired=False)
+    return rank, choose, accept
+
+
+Scored = dict[tuple[str, str], tuple[float, Option | None]]
+
+
+def cross_validated(cases: list[Case]) -> Scored:
+    """Return the held-out score and choice of every case."""
+    names = sorted({case.name for case in cases})
+    random.Random(7).shuffle(names)
+    fold_of = {name: n % FOLDS for n, name in enumerate(names)}
+    found: Scored = {}
+    for fold in range(FOLDS):
+        rank, choose, accept = fit([case for case in cases if fold_of[case.name] != fold])
+        for case in cases:
+            if fold_of[case.name] == fold:
+                option = chosen(case, rank, choose)
+                score = -99.0 if option is None else weigh(option.read, accept) + accept["bias"]
+                found[case.name, case.view] = (score, option)
+    return found
+
+
+def best_threshold(cases: list[Case], scores: Scored, quiet_least: float) -> float:
+    """Return the logit that keeps enough quiet pages quiet and costs the least beyond."""
+    best, best_value = 0.0, -1.0
+    for step in range(-40, 41):
+        threshold = step / 10
+        quiet = [scores[c.name, c.view][0] < threshold for c in cases if not c.gold and c.part == "main"]
+        silent = [scores[c.name, c.view][0] < threshold for c in cases if not c.gold and c.part == "quiet"]
+        pages = [
+            o.quality if score >= threshold and o else 0.0
+            for score, o in (scores[c.name, c.view] for c in cases if c.gold and c.part == "main")
+        ]
+        share = sum(quiet) / len(quiet)
+        value = (
+            min(0.0, share - quiet_least) * 20
+            + min(0.0, sum(silent) / len(silent) - 0.985) * 20
+            + sum(pages) / len(pages)
+            + 0.1 * share
+        )
+        if value > best_value:
+            best, best_value = threshold, value
+    return best
+
+
+def report(cases: list[Case], scores: Scored, threshold: float, misses: int) -> None:
+    """Print held-out figures for each part and view."""
+    print(f"threshold {threshold:.1f} (logit)")
+    for part, view in (
+        ("main", "hashed"),
+        ("main", "html"),
+        ("wordpress", "hashed"),
+        ("wordpress", "html"),
+        ("quiet", "hashed"),
+        ("quiet", "html"),
+    ):
+        t: Counter[str] = Counter()
+        page_f1 = oracle = first = quality_sum = 0.0
+        for case in cases:
+            if (case.part, case.view) != (part, view):
+                continue
+            score, option = scores[case.name, case.view]
+            taken = option if option is not None and score >= threshold else None
+            if case.gold:
+                t["threads"] += 1
+                t["gold"] += case.gold
+                t["rejected"] += taken is None
+                if taken is not None:
+                    t["matched"] += taken.matched
+                    t["predicted"] += taken.predicted
+                    page_f1 += 2 * taken.matched / (taken.predicted + case.gold)
+                    quality_sum += taken.quality
+                oracle += max((o.quality for o in case.options), default=0.0)
+                first += option.quality if option else 0.0
+            else:
+                t["quiet"] += 1
+                t["quiet_ok"] += taken is None
+        line = f"{part:9} {view:6} "
+        if t["threads"]:
+            n = t["threads"]
+            line += (
+                f"f1 {2 * t['matched'] / (t['gold'] + t['predicted']):.3f} page_f1 {page_f1 / n:.3f} quality {quality_sum / n:.3f}"
+                f" (any score {first / n:.3f}, best candidate {oracle / n:.3f}) rejected {t['rejected']} of {n} "
+            )
+        if t["quiet"]:
+            line += f"quiet {t['quiet_ok'] / t['quiet']:.3f} of {t['quiet']}"
+        print(line)
+    if misses:
+        rows = []
+        for case in cases:
+            score, option = scores[case.name, case.view]
+            taken = option if option is not None and score >= threshold else None
+            best_option = max(case.options, key=lambda o: o.quality, default=None)
+            if case.gold:
+                got = taken.quality if taken else 0.0
+                rows.append((1 - got, case, score, option, best_option))
+            elif taken is not None:
+                rows.append((1.0, case, score, option, None))
+        rows.sort(key=lambda row: -row[0])
+        for loss, case, score, option, best_option in rows[:misses]:
+            print(
+                f"  {loss:.2f} {case.view:6} {case.name}: gold {case.gold}, score {score:.1f}, chosen"
+                f" {option and (option.matched, option.predicted, round(option.quality, 2))}, best"
+                f" {best_option and (best_option.matched, best_option.predicted, round(best_option.quality, 2))}"
+            )
+
+
+def write(rank: Weights, choose: Weights, accept: Weights, threshold: float) -> None:
+    """Write the tables."""
+    lines = [
+        '"""Fitted weights: feature name to weight. Written by ``python -m benchmarks.fit_miner --write``; don\'t edit by hand."""',
+        "",
+    ]
+    for name, table in (("RANK", rank), ("CHOOSE", choose), ("ACCEPT", accept)):
+        lines.append(f"{name}: dict[str, float] = {{")
+        lines += [
+            f'    "{key}": {value:.3f},' for key, value in sorted(table.items()) if abs(value) >= 0.0005
+        ]
+        lines.append("}")
+    probability = 1 / (1 + np.exp(-threshold))
+    lines += [f"THRESHOLD = {probability:.3f}", ""]
+    Path(weights.__file__).write_text("\n".join(lines), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
