@@ -9,11 +9,31 @@ from postparse.html.comments.records import Discussion
 from postparse.html.dom import Page
 from postparse.html.platforms import PROFILES
 
+_SURE = 0.5
+
 
 def read_profiles(page: Page) -> Iterator[Discussion]:
-    """Yield one discussion for each profile that recognises the page, in the order of `PROFILES`."""
+    """Yield the discussion that the page's platform prints, if a profile knows it.
+
+    Profiles are tried from the most particular to the most general one. The first that finds a thread has it, unless
+    a later one finds more than twice as much: then the first has found a box in the margin.
+    """
+    best: Discussion | None = None
     for profile in PROFILES:
-        if is_recognised(page, profile):
-            discussion = read_profile(page, profile)
-            if discussion is not None:
-                yield discussion
+        if not is_recognised(page, profile):
+            continue
+        found = read_profile(page, profile)
+        if found is None:
+            continue
+        if (
+            best is None
+            or (best.confidence < _SURE <= found.confidence)
+            or (found.confidence >= _SURE and _size(found) > 2 * _size(best))
+        ):
+            best = found
+    if best is not None:
+        yield best
+
+
+def _size(discussion: Discussion) -> int:
+    return len(discussion.records) + (discussion.post is not None)

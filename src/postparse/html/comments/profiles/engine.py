@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from postparse.dates import find_date, is_only_date
 from postparse.html.comments.profiles.frame import read_frame
+from postparse.html.comments.profiles.nesting import keep_orphans, parents_beside
 from postparse.html.comments.profiles.profile import Profile
 from postparse.html.comments.profiles.shapes import clean_name, is_button, is_label, lines_of, shape_of
 from postparse.html.comments.profiles.territory import Territory, Unit
+from postparse.html.comments.profiles.topic import take_post
 from postparse.html.comments.records import Discussion, Range, Record
 from postparse.html.dom import Page
 from postparse.models import Dropped
@@ -61,12 +64,17 @@ def read_profile(page: Page, profile: Profile) -> Discussion | None:
             profile.keyless is not None and profile.keyless.search(page.get(node, "class"))
         ):
             candidates.append((node, key))
-    territory = Territory(page, candidates)
+    territory = Territory(page, candidates, merging=profile.merging, goes_on=profile.goes_on)
     if not territory.units:
         return None
+    if profile.key_on is not None:
+        for place, nodes in territory.all_assigned(page.select(profile.key_on)).items():
+            unit = territory.units[place]
+            unit.key = unit.key or next(filter(None, (_own_key(page, node, profile) for node in nodes)), None)
     records, dropped = _Reading(page, profile, territory).records()
     if not records:
         return None
+    signed = _share_of_signed(records)
     discussion = Discussion(
         source=profile.source,
         platform=profile.name,
@@ -75,11 +83,28 @@ def read_profile(page: Page, profile: Profile) -> Discussion | None:
         is_forum=profile.is_forum,
     )
     discussion.dropped.extend(Dropped(reason, count) for reason, count in dropped.items())
+    if profile.is_forum:
+        take_post(page, discussion, profile.number)
     read_frame(page, discussion, profile.region)
+    if (post := discussion.post) is not None:
+        discussion.region = [
+            (max(low, post.stop), high) for low, high in discussion.region if high > post.stop
+        ]
+    keep_orphans(discussion.records)
+    discussion.confidence *= signed
     return profile.follow(page, discussion) if profile.follow is not None else discussion
 
 
 def _key(page: Page, node: int, profile: Profile) -> str | None:
+    key = _own_key(page, node, profile)
+    if key is None and profile.anchor is not None and node and page.tags[node - 1] == "a":
+        for name in ("id", "name"):
+            if found := profile.anchor.search(page.get(node - 1, name)):
+                return found[1]
+    return key
+
+
+def _own_key(page: Page, node: int, profile: Profile) -> str | None:
     if profile.key is None:
         return None
     for name in profile.key_attributes:
@@ -87,6 +112,17 @@ def _key(page: Page, node: int, profile: Profile) -> str | None:
         if value and (found := profile.key.search(value)):
             return found[1]
     return None
+
+
+def _share_of_signed(records: list[Record]) -> float:
+    """Return how many of the comments have an author or a date: a list of anything else has neither."""
+    return sum(
+        record.author is not None
+        or record.published_raw is not None
+        or record.published_machine is not None
+        or record.state != "shown"
+        for record in records
+    ) / len(records)
 
 
 class _Reading:
@@ -101,6 +137,8 @@ class _Reading:
         self.scores = self._first(profile.score)
         self.skips = territory.all_assigned(page.select(", ".join(profile.skip))) if profile.skip else {}
         self.parent_links = self._first((profile.parent_link,)) if profile.parent_link else {}
+        self.depths = territory.all_assigned(page.select(profile.depth_on)) if profile.depth_on else {}
+        self.beside = parents_beside(page, territory.units, profile.replies) if profile.replies else {}
         self.deleted = self._first((profile.deleted,)) if profile.deleted else {}
         self.moderated = self._first((profile.moderated,)) if profile.moderated else {}
 
@@ -125,20 +163,28 @@ class _Reading:
             if record is None:
                 dropped["empty"] = dropped.get("empty", 0) + 1
                 continue
-            above = unit.parent
+            above = self._above(place)
             while above is not None and above not in place_of:
-                above = self.territory.units[above].parent
-            if above is not None and self.profile.nesting == "containment" and record.parent_key is None:
+                above = self._above(above)
+            if above is not None and record.parent_key is None:
                 record.parent, record.depth = place_of[above], None
             place_of[place] = len(records)
             records.append(record)
         return records, dropped
+
+    def _above(self, place: int) -> int | None:
+        """Return the unit that a unit answers by its place: the one around it, or beside the container it is in."""
+        if self.profile.nesting != "containment":
+            return None
+        above = self.territory.units[place].parent
+        return self.beside.get(place) if above is None else above
 
     def _record(self, place: int, unit: Unit) -> Record | None:
         page = self.page
         ranges = list(unit.own_ranges())
         record = Record(start=unit.node, stop=unit.stop, key=unit.key)
         known: set[int] = set(self.skips.get(place, ()))
+        self._read_given(unit, record)
         self._read_author(place, record, known)
         self._read_date(place, record, known)
         body = self.bodies.get(place)
@@ -175,6 +221,16 @@ class _Reading:
             return None
         return record
 
+    def _read_given(self, unit: Unit, record: Record) -> None:
+        for field, attribute in self.profile.given:
+            value = self.page.get(unit.node, attribute).strip()
+            if not value:
+                continue
+            if field == "score":
+                record.score = int(found[0]) if (found := _SCORE.search(value)) else None
+            else:
+                setattr(record, field, value)
+
     def _read_author(self, place: int, record: Record, known: set[int]) -> None:
         page = self.page
         for hits in self.authors:
@@ -187,7 +243,7 @@ class _Reading:
                 known.add(node)
                 if record.published_raw is None and (found := find_date(shown)) is not None:
                     record.published_raw = shown[found.start : found.end]
-                record.author = name
+                record.author = record.author or name
                 record.author_url = self._author_link(node, self.territory.units[place])
                 return
 
@@ -231,7 +287,7 @@ class _Reading:
             found = find_date(printed)
             if machine is None and found is None:
                 continue
-            record.published_machine = machine
+            record.published_machine = record.published_machine or machine
             record.published_raw = (
                 printed[found.start : found.end] if found is not None else printed or machine
             )
@@ -295,8 +351,9 @@ class _Reading:
         elif place in self.moderated:
             record.state = "moderated"
         if profile.depth is not None:
-            for name in profile.depth_attributes:
-                if found := profile.depth.search(page.get(unit.node, name)):
+            nodes = self.depths.get(place, [unit.node])
+            for node, name in product(nodes, profile.depth_attributes):
+                if found := profile.depth.search(page.get(node, name)):
                     record.depth = max(0, int(found[1]) - profile.first_depth)
                     break
         if profile.parent is not None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from postparse.html.dom import Page
 
 Nesting = Literal["containment", "depth", "flat"]
+Given = Literal["author", "published_machine", "permalink", "score"]
 
 
 @frozen(kw_only=True)
@@ -30,6 +31,12 @@ class Profile:
             Units of the same key are one comment.
         key_attributes: Attributes of the unit that may hold the id.
         keyless: A pattern on the class of units that are comments even without a key.
+        key_on: Select the element inside a unit whose attributes (see `key_attributes`) hold its id, where the
+            unit itself has none.
+        anchor: A pattern on ``id`` or ``name`` of an empty link right before a unit, whose group is its id.
+        merging: Whether a unit right around another is the same comment, where one of them has no id.
+        goes_on: Whether a comment goes on over the siblings of its unit, up to the next unit.
+        given: Fields of a record that the unit has as an attribute: pairs of field and attribute.
         author: Select the element that shows the author's name.
         date: Select the element that shows the date; ``datetime``, ``title`` and the like are read from it.
         body: Select the element that holds the words.
@@ -38,11 +45,13 @@ class Profile:
         score: Select the element that shows the votes.
         depth: A pattern on the unit's class (or the attributes in `depth_attributes`) whose group is the depth.
         depth_attributes: Attributes that may hold the depth.
+        depth_on: Select the element inside a unit that holds the depth, where the unit itself does not.
         first_depth: The number that the pattern gives for the top level.
         parent: A pattern on the attributes in `parent_attributes` whose group is the parent's key.
         parent_attributes: Attributes of the unit that may hold the parent's id.
         parent_link: Select a link in the unit whose address holds the parent's key (by the pattern `link_key`).
         link_key: The key in an address.
+        replies: Select containers that lie beside a comment: the units in one answer the unit before it.
         nesting: Whether a unit inside another answers it.
         region: Select the element that holds the whole discussion.
         deleted: Select something in the unit that says it was deleted.
@@ -50,6 +59,7 @@ class Profile:
         ping: Class words of units that are pings, by kind.
         by_post_author: Class words of units by the post's author.
         is_forum: Whether the first unit of the first page is the post.
+        number: Select the element of a unit that shows its number in the topic.
         confidence: How sure the markup is.
         refine: Changes a record where data cannot say what to do; None leaves the comment out.
         follow: Changes the finished discussion.
@@ -61,6 +71,11 @@ class Profile:
     key: re.Pattern[str] | None = None
     key_attributes: tuple[str, ...] = ("id",)
     keyless: re.Pattern[str] | None = None
+    key_on: str | None = None
+    anchor: re.Pattern[str] | None = None
+    merging: bool = True
+    goes_on: bool = False
+    given: tuple[tuple[Given, str], ...] = ()
     author: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
@@ -69,11 +84,13 @@ class Profile:
     score: tuple[str, ...] = ()
     depth: re.Pattern[str] | None = None
     depth_attributes: tuple[str, ...] = ("class",)
+    depth_on: str | None = None
     first_depth: int = 1
     parent: re.Pattern[str] | None = None
     parent_attributes: tuple[str, ...] = ()
     parent_link: str | None = None
     link_key: re.Pattern[str] = re.compile(r"(\d+)\D*$")
+    replies: str | None = None
     nesting: Nesting = "containment"
     region: tuple[str, ...] = ()
     deleted: str | None = None
@@ -81,6 +98,7 @@ class Profile:
     ping: tuple[tuple[str, Literal["pingback", "trackback", "webmention"]], ...] = ()
     by_post_author: tuple[str, ...] = ()
     is_forum: bool = False
+    number: str | None = None
     confidence: float = 0.9
     source: str = "profile"
     refine: Callable[[Page, Record], Record | None] | None = None

@@ -98,48 +98,58 @@ def lines_of(
     lines: list[Line] = []
     tags, texts, seen = page.tags, page.texts, page.seen
     for low, high in ranges:
-        parts: list[str] = []
-        first = last = low
-        link_stop, linked = -1, 0
+        run = _Run(page, lines, low)
+        link_stop = -1
         closing: list[int] = []
         node = low
-
-        def flush() -> None:
-            nonlocal linked
-            text = " ".join("".join(parts).split())
-            if text:
-                block = page.parents[first]
-                while block >= 0 and tags[block] in INLINE:
-                    block = page.parents[block]
-                lines.append(Line(first, last, text, linked, block))
-            parts.clear()
-            linked = 0
-
         while node < high:
             while closing and closing[-1] <= node:
                 closing.pop()
-                flush()
+                run.end()
             tag = tags[node]
             if node in skip or tag in _UNSEEN or not seen[node]:
                 node = page.ends[node]
                 continue
             if tag == TEXT:
-                if not parts:
-                    first = node
-                parts.append(texts[node])
-                last = node + 1
-                if node < link_stop:
-                    linked += len(texts[node].strip())
+                run.add(node, texts[node], is_link=node < link_stop)
             elif tag == "br":
-                flush()
+                run.end()
             elif tag == "a":
                 link_stop = page.ends[node]
             elif tag not in INLINE:
-                flush()
+                run.end()
                 closing.append(min(page.ends[node], high))
             node += 1
-        flush()
+        run.end()
     return lines
+
+
+class _Run:
+    """The texts since the last block boundary; at the next one they become a line."""
+
+    def __init__(self, page: Page, lines: list[Line], low: int) -> None:
+        self.page, self.lines = page, lines
+        self.parts: list[str] = []
+        self.first = self.last = low
+        self.linked = 0
+
+    def add(self, node: int, text: str, *, is_link: bool) -> None:
+        if not self.parts:
+            self.first = node
+        self.parts.append(text)
+        self.last = node + 1
+        if is_link:
+            self.linked += len(text.strip())
+
+    def end(self) -> None:
+        text = " ".join("".join(self.parts).split())
+        if text:
+            block = self.page.parents[self.first]
+            while block >= 0 and self.page.tags[block] in INLINE:
+                block = self.page.parents[block]
+            self.lines.append(Line(self.first, self.last, text, self.linked, block))
+        self.parts.clear()
+        self.linked = 0
 
 
 def clean_name(text: str) -> str | None:

@@ -43,8 +43,17 @@ class Unit:
 class Territory:
     """The units of a page, in document order, and who owns which node."""
 
-    def __init__(self, page: Page, candidates: list[tuple[int, str | None]]) -> None:
-        self.units = _merged(page, candidates)
+    def __init__(
+        self,
+        page: Page,
+        candidates: list[tuple[int, str | None]],
+        *,
+        merging: bool = True,
+        goes_on: bool = False,
+    ) -> None:
+        self.units = _merged(page, candidates, merging=merging)
+        if goes_on:
+            _extend(page, self.units)
         open_units: list[int] = []
         for place, unit in enumerate(self.units):
             while open_units and self.units[open_units[-1]].stop <= unit.node:
@@ -98,7 +107,17 @@ def _stop(page: Page, node: int) -> int:
 _LISTS = frozenset(("ol", "ul", "dl", "li"))
 
 
-def _merged(page: Page, candidates: list[tuple[int, str | None]]) -> list[Unit]:
+def _extend(page: Page, units: list[Unit]) -> None:
+    """Let each unit go on over its siblings up to the next unit."""
+    for place, unit in enumerate(units):
+        parent = page.parents[unit.node]
+        limit = page.ends[parent] if parent >= 0 else unit.stop
+        if place + 1 < len(units):
+            limit = min(limit, units[place + 1].node)
+        unit.stop = max(unit.stop, limit)
+
+
+def _merged(page: Page, candidates: list[tuple[int, str | None]], *, merging: bool) -> list[Unit]:
     """Return one unit a comment: a wrapper and what it wraps are one, and elements of one key are one."""
     units: list[Unit] = []
     by_key: dict[str, Unit] = {}
@@ -108,8 +127,9 @@ def _merged(page: Page, candidates: list[tuple[int, str | None]]) -> list[Unit]:
         while open_units and open_units[-1].stop <= node:
             open_units.pop()
         around = open_units[-1] if open_units else None
-        if around is not None and (key is None or around.key is None or key == around.key):
-            if (key is not None and key == around.key) or not _is_listed_between(page, node, around.node):
+        is_same = around is not None and key is not None and key == around.key
+        if around is not None and (is_same or (merging and (key is None or around.key is None))):
+            if is_same or not _is_listed_between(page, node, around.node):
                 around.key = around.key or key
                 if around.key is not None:
                     by_key.setdefault(around.key, around)

@@ -1,0 +1,36 @@
+"""SMF 1.1 and 2: ``div.post_wrapper`` in an element that has a message's id; flat topics."""
+
+import re
+
+from postparse.html.comments.profiles.profile import Profile
+
+PROFILE = Profile(
+    name="smf",
+    marks=(".post_wrapper", ".postarea", "#forumposts", "#quickModForm"),
+    units="div[id^='msg']:has(> .post_wrapper), .post_wrapper, #forumposts .windowbg, #forumposts .windowbg2",
+    key=re.compile(r"^msg_?(\d+)$"),
+    keyless=re.compile(r"\bpost_wrapper\b"),
+    key_on="[id^='msg_'], [id^='subject_']",
+    author=(".poster h4 a", ".poster h4", ".poster b a", ".poster a"),
+    date=(
+        ".postinfo .smalltext[href*='msg']",
+        ".postinfo time",
+        ".postinfo",
+        ".keyinfo div.smalltext",
+        ".keyinfo .smalltext",
+        ".page_number + .smalltext",
+    ),
+    body=(".post .inner", "div.inner", "div.post"),
+    skip=(
+        ".signature",
+        ".modified",
+        ".moderatorbar .smalltext",
+        ".under_message",
+        ".quickbuttons",
+        ".attachments",
+        ".bbc_standard_quote .more_attached_quote",
+    ),
+    permalink=("a[href*='#msg']",),
+    is_forum=True,
+    confidence=0.95,
+)
