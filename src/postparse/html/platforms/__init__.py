@@ -6,17 +6,27 @@ row in docs/platforms.md.
 
 from postparse.html.comments.profiles.profile import Profile
 from postparse.html.platforms import (
+    blogger,
     discourse,
+    disqus,
+    drupal,
     fluxbb,
+    intensedebate,
     invision,
+    livefyre,
+    movabletype,
     mybb,
     nodebb,
     phpbb,
+    sbnation,
+    slashdot,
     smf,
     stackexchange,
+    typepad,
     vanilla,
     vbulletin,
     wordpress,
+    wpdiscuz,
     xenforo,
 )
 
@@ -32,5 +42,15 @@ PROFILES: tuple[Profile, ...] = (
     phpbb.PROFILE,
     invision.PROFILE,
     vanilla.PROFILE,
+    wpdiscuz.PROFILE,
+    disqus.PROFILE,
+    intensedebate.PROFILE,
+    livefyre.PROFILE,
+    slashdot.PROFILE,
+    sbnation.PROFILE,
+    blogger.PROFILE,
+    typepad.PROFILE,
+    drupal.PROFILE,
+    movabletype.PROFILE,
     wordpress.PROFILE,
 )

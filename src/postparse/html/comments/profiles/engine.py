@@ -135,6 +135,7 @@ class _Reading:
         self.bodies = self._first(profile.body)
         self.permalinks = self._first(profile.permalink)
         self.scores = self._first(profile.score)
+        self.subjects = self._first(profile.subject)
         self.skips = territory.all_assigned(page.select(", ".join(profile.skip))) if profile.skip else {}
         self.parent_links = self._first((profile.parent_link,)) if profile.parent_link else {}
         self.depths = territory.all_assigned(page.select(profile.depth_on)) if profile.depth_on else {}
@@ -184,6 +185,9 @@ class _Reading:
         ranges = list(unit.own_ranges())
         record = Record(start=unit.node, stop=unit.stop, key=unit.key)
         known: set[int] = set(self.skips.get(place, ()))
+        subject = self.subjects.get(place)
+        if subject is not None:
+            known.add(subject)
         self._read_given(unit, record)
         self._read_author(place, record, known)
         self._read_date(place, record, known)
@@ -211,7 +215,11 @@ class _Reading:
         self._read_rest(place, unit, record)
         if record.kind != "comment":
             self._read_ping(record, ranges)
-        has_words = any(page.chars[high] > page.chars[low] for low, high in record.body)
+        has_words = _has_words(page, record)
+        if not has_words and subject is not None:
+            record.body = ((subject, page.ends[subject]),)
+            record.skip = record.skip - {subject}
+            has_words = page.text_length(subject) > 0
         if (
             not has_words
             and record.kind == "comment"
@@ -366,6 +374,18 @@ class _Reading:
         ):
             record.parent_key = found[1]
             record.in_reply_to = page.text_of(node) or None
+
+
+def _has_words(page: Page, record: Record) -> bool:
+    """Tell whether anything is left of a comment's body without what is no part of its words."""
+    chars = page.chars
+    left = 0
+    for low, high in record.body:
+        left += chars[high] - chars[low]
+        left -= sum(
+            chars[min(page.ends[node], high)] - chars[node] for node in record.skip if low <= node < high
+        )
+    return left > 0
 
 
 def _has_image(page: Page, record: Record) -> bool:

@@ -40,6 +40,7 @@ class Profile:
         author: Select the element that shows the author's name.
         date: Select the element that shows the date; ``datetime``, ``title`` and the like are read from it.
         body: Select the element that holds the words.
+        subject: Select the element that shows a subject: no words of the comment unless it has no others.
         skip: Select elements inside the body that are not its words.
         permalink: Select the link to the comment.
         score: Select the element that shows the votes.
@@ -79,6 +80,7 @@ class Profile:
     author: tuple[str, ...] = ()
     date: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     permalink: tuple[str, ...] = ()
     score: tuple[str, ...] = ()
