@@ -5,6 +5,7 @@ from postparse.errors import InputTooLarge, InvalidDocument, PostparseError, Uns
 from postparse.html.reader import parse_html
 from postparse.merging import merge
 from postparse.models import Comment, Person, Post, Section, Thread
+from postparse.sniff import parse
 from postparse.text.reader import parse_text
 from postparse.threads import Reconstruction, build_thread, reconstruct
 from postparse.writers import to_html, to_markdown, to_text
@@ -25,6 +26,7 @@ __all__ = [
     "from_json",
     "json_schema",
     "merge",
+    "parse",
     "parse_html",
     "parse_text",
     "reconstruct",

@@ -69,6 +69,7 @@ _OF_LANGUAGE = {
     **{"el": "windows-1253", "he": "windows-1255", "th": "windows-874", "vi": "windows-1258"},
 }
 _DENSE = ["cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp874", "iso8859_5", "iso8859_7"]
+_FEWEST_TO_JUDGE = 8
 _SAMPLE = 32_768
 
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -222,9 +223,8 @@ def _detected(data: bytes) -> str:
     sample = b"\n".join(pieces)
     if name := _east_asian(sample):
         return name
-    is_dense = len(re.findall(rb"[\x80-\xff]{2}", sample)) * 4 > len(
-        sample.translate(None, bytes(range(128)))
-    )
+    above = len(sample.translate(None, bytes(range(128))))
+    is_dense = above >= _FEWEST_TO_JUDGE and 10 * len(re.findall(rb"[\x80-\xff]{2}", sample)) > 3 * above
     language = _LANGUAGE.search(data[:PRESCANNED])
     of_language = _OF_LANGUAGE.get(language[1].decode().lower()) if language else None
     if not is_dense:

@@ -1,0 +1,76 @@
+"""HTML or plain text? `parse` looks and calls the right parser."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+import attrs
+
+from postparse.html.decode import decode
+from postparse.html.reader import parse_html
+from postparse.models import Post
+from postparse.text.reader import parse_text
+
+_SAMPLE = 65_536
+_BEGINNING = re.compile(
+    r"<(?:!doctype\b|!--|html\b|head\b|body\b|title\b|meta\b|link\b|script\b|style\b|base\b|\?xml\b)",
+    re.IGNORECASE,
+)
+# The tags that comment forms allow ("You may use these HTML tags") are inline ones, and only their start tags.
+_TAG = re.compile(
+    r"<(?:/(?:a|abbr|b|blockquote|center|cite|code|dd|dl|dt|em|font|form|i|iframe|label|nav|pre|small|span|strong"
+    r"|sub|sup|tbody|tt|u)|/?(?:article|aside|br|div|figure|footer|h[1-6]|header|hr|img|li|main|ol|p|section|table"
+    r"|td|th|tr|ul)(?:\s[^<>]{0,2000})?)/?>",
+    re.IGNORECASE,
+)
+_FEWEST_TAGS = 2
+_MOST_LETTERS_A_TAG = 500
+
+
+def parse(
+    data: bytes | bytearray | memoryview | str,
+    *,
+    url: str | None = None,
+    encoding: str | None = None,
+    now: datetime | None = None,
+) -> Post:
+    r"""Return the post and the comment thread of a page, given as HTML or as the plain text that a renderer made of it.
+
+    Args:
+        data: The page as bytes or as text.
+        url: Where the page was read from; relative links resolve against it.
+        encoding: The encoding that the transport declared, for bytes.
+        now: When the page was read: relative dates ("2 hours ago") resolve against it.
+
+    Raises:
+        InputTooLarge: The input is over `postparse.html.decode.MAX_INPUT`.
+        UnsupportedInput: The bytes are a picture, an archive or the like.
+
+    >>> parse("<h1>Hello</h1><p>Some words.</p>").provenance.format
+    'html'
+    >>> parse("Hello\n\nSome words about <b> in HTML.").provenance.format
+    'text'
+
+    """
+    decoded = decode(data, encoding)
+    if looks_like_html(decoded.text):
+        post = parse_html(decoded.text, url=url, now=now)
+    else:
+        post = parse_text(decoded.text, url=url, now=now)
+    if decoded.encoding is None:
+        return post
+    return attrs.evolve(post, provenance=attrs.evolve(post.provenance, encoding=decoded.encoding))
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether a text is markup: it begins as pages do, or tags are thick in it.
+
+    Text that only speaks of HTML has a tag here and there.
+    """
+    sample = text[:_SAMPLE].lstrip()
+    if _BEGINNING.match(sample):
+        return True
+    tags = len(_TAG.findall(sample))
+    begins = _TAG.match(sample) is not None
+    return tags >= _FEWEST_TAGS and (begins or len(sample) < _MOST_LETTERS_A_TAG * tags)
