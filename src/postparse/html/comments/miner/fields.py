@@ -8,21 +8,20 @@ from collections import Counter, defaultdict
 
 from attrs import define, field
 
+from postparse.html.comments.miner.authors import choose_authors
 from postparse.html.comments.miner.candidates import Candidate
 from postparse.html.comments.miner.facts import Facts
-from postparse.html.comments.miner.words import ACTIONS, LEADING, STOP_NAMES, TRAILING
+from postparse.html.comments.miner.names import LONGEST_NAME, SAYS
+from postparse.html.comments.miner.words import STOP_NAMES
 from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE
 
-LONGEST_NAME = 60
 _PLAIN = frozenset({"a", "b", "strong", "em", "i", "font", "span", "u", "big", "small", "bdi"})
 _DIGITS = re.compile(r"\d+")
-_SAYS = re.compile(
-    r"^(?:says|said|wrote|writes|sagt|sagte|schreibt|schrieb|meint|dit|a écrit|dice|dijo|ha scritto|schreef|zegt)\b"
-    r"(?:\s+(?:on|at|am|this|le)\b)?\s*[:.…]{0,3}",
+_OF_PICTURE = re.compile(
+    r"(?:['’]s?)?\s(?:avatar|profile picture|photo|picture|logo)$|^(?:avatar|photo|picture|profile picture) (?:of|for|by)\s",
     re.I,
 )
-_BY = re.compile(r"(?:^|\W)(?:by|von|par|por|da|door|af|av|author|autor|name|from)\s*:?\s*$", re.I)
 
 
 @define
@@ -42,6 +41,7 @@ class Mined:
     skip: set[int] = field(factory=set)
     body_texts: list[int] = field(factory=list)
     size: int = 0
+    alts: set[str] | None = None
 
 
 class Reader:
@@ -56,7 +56,7 @@ class Reader:
         self._share_texts()
         self._describe_slots()
         self._choose_dates()
-        self._choose_authors()
+        choose_authors(self)
         self._choose_bodies()
 
     def _share_texts(self) -> None:
@@ -219,96 +219,25 @@ class Reader:
 
     # -- authors ------------------------------------------------------------
 
-    def name_in(self, n: int) -> str | None:
-        """Return the name that a text may hold, without its date, "says:" and "by"."""
-        facts = self.facts
-        words = facts.words[n]
-        found = facts.dates[n]
-        if found:
-            left, right = words[: found[0]], words[found[1] :]
-            names = [name for name in (_bare(left), _bare(right)) if name]
-            return names[0] if names and len(names[0]) <= LONGEST_NAME else None
-        if len(words) > LONGEST_NAME + 30 or facts.actions[n]:
-            return None
-        name = _bare(words)
-        if not name or len(name) > LONGEST_NAME:
-            return None
-        return name
+    def is_label(self, n: int) -> bool:
+        """Tell whether a text outside links says the same in many records."""
+        if self.facts.in_link[n] >= 0 or len(self.records) < 3 or not self.is_furniture(n):
+            return False
+        return (self.slots[n], _DIGITS.sub("0", self.facts.words[n]).lower()) in self.constant
 
-    def _choose_authors(self) -> None:
-        facts = self.facts
-        count = len(self.records)
-        values: dict[str, list[float]] = defaultdict(list)
-        names: dict[str, set[str]] = defaultdict(set)
-        options: list[dict[str, tuple[int, str]]] = []
-        for record in self.records:
-            mine: dict[str, tuple[int, str]] = {}
-            longest = max(record.texts, key=lambda m: len(facts.words[m]), default=-1)
-            for place, n in enumerate(record.texts[:60]):
-                slot = self.slots[n] + ("#" if facts.dates[n] else "")
-                if slot in mine:
-                    continue
-                name = self.name_in(n)
-                if name is None or (
-                    self.is_furniture(n)
-                    and count > 2
-                    and not facts.dates[n]
-                    and len(record.texts) > 2
-                    and self._is_label(n)
-                ):
-                    continue
-                mine[slot] = (n, name)
-                values[slot].append(self._name_value(record, place, n, name, longest))
-                names[slot].add(name)
-            options.append(mine)
-        scores = {}
-        for slot, found in values.items():
-            variety = len(names[slot]) / len(found)
-            scores[slot] = sum(found) / count + (
-                0.4 if variety > 0.3 else -0.6 if len(found) > 3 and len(names[slot]) == 1 else 0.0
-            )
-        order = sorted(scores, key=lambda slot: -scores[slot])
-        for record, mine in zip(self.records, options, strict=True):
-            for slot in order:
-                if slot in mine and scores[slot] > 0.35 * scores[order[0]] and scores[slot] > 0:
-                    record.author, record.name = mine[slot]
-                    break
-
-    def _is_label(self, n: int) -> bool:
-        return (
-            self.slots[n],
-            _DIGITS.sub("0", self.facts.words[n]).lower(),
-        ) in self.constant and not self.facts.in_link[n] >= 0
-
-    def _name_value(self, record: Mined, place: int, n: int, name: str, longest: int) -> float:
-        facts = self.facts
-        words = facts.words[n]
-        after = facts.words[n + 1] if n + 1 < len(facts.words) else ""
-        before = facts.words[n - 1] if place else ""
-        value = 1.0
-        if _SAYS.match(after) or (name != words and _SAYS.search(words[len(name) :].lstrip())):
-            value += 0.9
-        if _BY.search(before) or (not facts.dates[n] and LEADING.match(words) and name != words):
-            value += 0.6
-        if facts.in_link[n] >= 0:
-            value += 0.25
-        if name[0].isupper():
-            value += 0.1
-        if record.date >= 0:
-            value += max(0.0, 0.5 - 0.12 * abs(n - record.date))
-        value += 0.35 if n < longest else (0.1 if n > longest else -0.6)
-        value -= 0.05 * place
-        if len(name.split()) > 4:
-            value -= 0.4
-        if name[-1] in ".!?…" and len(name.split()) > 2:
-            value -= 0.6
-        if not any(map(str.isalpha, name)):
-            value -= 1.0
-        elif name[0].isdigit():
-            value -= 0.4
-        if words.startswith(("@", "#", "http")):
-            value -= 0.5
-        return value
+    def alts(self, record: Mined) -> set[str]:
+        """Return the names that the pictures of a record give as their replacement."""
+        if record.alts is None:
+            record.alts = set()
+            start, stop = record.span
+            page = self.page
+            images = page.by_tag.get("img", [])
+            place = bisect_left(images, start)
+            for node in images[place : place + 4]:
+                if node < stop and (words := " ".join(page.get(node, "alt").split())) and len(words) < 80:
+                    record.alts.add(words)
+                    record.alts.add(_OF_PICTURE.sub("", words))
+        return record.alts
 
     # -- bodies -------------------------------------------------------------
 
@@ -368,7 +297,7 @@ class Reader:
         if self.is_furniture(n):
             return True
         words = facts.words[n]
-        if len(words) <= 40 and (match := _SAYS.match(words)) and match.end() == len(words):
+        if len(words) <= 40 and (match := SAYS.match(words)) and match.end() == len(words):
             return True
         if first and len(words) < 25 and words.lower().strip(" :.|-–—") in STOP_NAMES:
             return True
@@ -421,22 +350,3 @@ class Reader:
             if any(n in kept for n in range(max(a, first), min(b, last + 1))):
                 return node
             node = above
-
-
-def _bare(words: str) -> str | None:
-    """Return what is left of a text without "by", "says:", numbers and punctuation at its ends; None where nothing is."""
-    for _ in range(4):
-        shorter = LEADING.sub("", words, count=1)
-        if shorter == words or not shorter:
-            break
-        words = shorter
-    for _ in range(4):
-        shorter = TRAILING.sub("", words, count=1)
-        if shorter == words:
-            break
-        words = shorter
-    words = words.strip(' ,:|•·"“”»«()[]-–—')
-    lowered = words.lower()
-    if not words or not any(map(str.isalnum, words)) or lowered in STOP_NAMES or lowered in ACTIONS:
-        return None
-    return words

@@ -1,0 +1,177 @@
+"""Which text of each record is its author: places that hold names in most records, and bylines that say so."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from attrs import frozen
+
+from postparse.html.comments.miner.names import (
+    BY_LABEL,
+    LONGEST_NAME,
+    SAYS,
+    bare,
+    has_number,
+    is_introduced,
+    name_beside_date,
+    without_number,
+)
+
+if TYPE_CHECKING:
+    from postparse.html.comments.miner.fields import Mined, Reader
+
+_FIRST_TEXTS, _LAST_TEXTS = 40, 14
+_SIGNS = re.compile(r"[\W_]+")
+_LABELS_OF_NAMES = frozenset({"b", "strong", "cite", "h3", "h4", "h5", "h6", "dt", "th"})
+_TITLES = re.compile(
+    r"^(?:(?:senior|junior|new|full|active|veteran|registered|regular|trusted|super|site|forum|global|community|well-known|premium|gold|platinum|supporting|advanced|power)\s)?"
+    r"(?:member|moderator|mod|admin|administrator|poster|user|users|regular|contributor|newbie|veteran|mitglied|benutzer|membre|miembro|staff|leader|op|author|original poster|offline|online|guest|gast)s?$",
+    re.I,
+)
+
+
+@frozen
+class Option:
+    """A text that may be the author of a record."""
+
+    text: int
+    name: str
+    value: float
+    is_byline: bool
+
+
+def choose_authors(reader: Reader) -> None:
+    """Set the author of each record."""
+    numbered = _numbered_slots(reader)
+    count = len(reader.records)
+    values: dict[str, list[float]] = defaultdict(list)
+    names: dict[str, set[str]] = defaultdict(set)
+    options = [_options(reader, record, numbered) for record in reader.records]
+    for mine in options:
+        for slot, option in mine.items():
+            values[slot].append(option.value)
+            names[slot].add(option.name)
+    scores: dict[str, float] = {}
+    for slot, found in values.items():
+        variety = len(names[slot]) / len(found)
+        bonus = 0.4 if variety > 0.3 else -0.6 if len(found) > 3 and len(names[slot]) == 1 else 0.0
+        scores[slot] = sum(found) / count + bonus + 0.5 * min(variety - 0.5, 0.0) * (len(found) > 5)
+    order = sorted(scores, key=lambda slot: -scores[slot])
+    with_byline = sum(any(option.is_byline for option in mine.values()) for mine in options)
+    trusts_bylines = with_byline >= 0.6 * count
+    for record, mine in zip(reader.records, options, strict=True):
+        if trusts_bylines:
+            said = [option for option in mine.values() if option.is_byline]
+            if said:
+                best = max(said, key=lambda option: option.value)
+                record.author, record.name = best.text, best.name
+                continue
+        for slot in order:
+            if slot in mine and scores[slot] > 0.35 * scores[order[0]] and scores[slot] > 0:
+                record.author, record.name = mine[slot].text, mine[slot].name
+                break
+
+
+def _numbered_slots(reader: Reader) -> set[str]:
+    """Return the places whose texts begin with the number of the record ("12 Ann")."""
+    found: dict[str, list[bool]] = defaultdict(list)
+    for record in reader.records:
+        for n in record.texts[:6]:
+            words = reader.facts.words[n]
+            if len(words) <= LONGEST_NAME:
+                found[reader.slots[n]].append(has_number(words))
+    return {slot for slot, flags in found.items() if len(flags) > 1 and sum(flags) >= 0.7 * len(flags)}
+
+
+def _options(reader: Reader, record: Mined, numbered: set[str]) -> dict[str, Option]:
+    facts = reader.facts
+    mine: dict[str, Option] = {}
+    longest = max(record.texts, key=lambda m: len(facts.words[m]), default=-1)
+    places = list(enumerate(record.texts))
+    if len(places) > _FIRST_TEXTS + _LAST_TEXTS:
+        places = places[:_FIRST_TEXTS] + places[-_LAST_TEXTS:]
+    for place, n in places:
+        words, date = facts.words[n], facts.dates[n]
+        slot = reader.slots[n] + ("#" if date else "")
+        if slot in mine and not is_introduced(words, date):
+            continue
+        if date:
+            name = name_beside_date(words, date)
+        elif len(words) > LONGEST_NAME + 30 or facts.actions[n]:
+            continue
+        else:
+            name = bare(without_number(words) if reader.slots[n] in numbered else words)
+        if not name or len(name) > LONGEST_NAME:
+            continue
+        if not date and len(record.texts) > 2 and reader.is_label(n):
+            continue
+        is_byline = _is_byline(reader, record, place, n, name)
+        if slot in mine:
+            if not is_byline:
+                continue
+            slot += "+"
+        value = _value(reader, record, place, n, name, longest) + 1.2 * is_byline
+        mine[slot] = Option(n, name, value, is_byline)
+    return mine
+
+
+def _is_byline(reader: Reader, record: Mined, place: int, n: int, name: str) -> bool:
+    """Tell whether the words around a name say that someone wrote something."""
+    facts = reader.facts
+    words, date = facts.words[n], facts.dates[n]
+    if len(name.split()) > 6:
+        return False
+    if is_introduced(words, date) and (date or len(words) < LONGEST_NAME):
+        return True
+    tail = words[words.find(name) + len(name) :] if name in words else ""
+    if tail and SAYS.match(tail.lstrip(" ,")):
+        return True
+    before = facts.words[n - 1] if place and record.texts[place - 1] == n - 1 else ""
+    if before and len(before) < 40 and BY_LABEL.search(before):
+        return True
+    after = facts.words[n + 1] if place + 1 < len(record.texts) and record.texts[place + 1] == n + 1 else ""
+    match = SAYS.match(after) if after else None
+    return match is not None and (match.end() == len(after) or bool(facts.dates[n + 1]))
+
+
+def _value(reader: Reader, record: Mined, place: int, n: int, name: str, longest: int) -> float:
+    facts = reader.facts
+    page = facts.page
+    words = facts.words[n]
+    value = 1.0
+    link = facts.in_link[n]
+    if link >= 0:
+        value += 0.25
+        if _holds(page.get(link, "href"), name):
+            value += 0.5
+    if name in reader.alts(record):
+        value += 0.5
+    if name[0].isupper():
+        value += 0.1
+    if record.date >= 0:
+        value += max(0.0, 0.5 - 0.12 * abs(n - record.date))
+    value += 0.35 if n < longest else (0.1 if n > longest else -0.6)
+    value -= 0.05 * min(place, len(record.texts) - place + 6)
+    if page.tags[page.parents[facts.nodes[n]]] in _LABELS_OF_NAMES:
+        value += 0.1
+    if len(name.split()) > 4:
+        value -= 0.4
+    if name[-1] in ".!?…" and len(name.split()) > 2:
+        value -= 0.6
+    if name[0].isdigit():
+        value -= 0.4
+    if words.startswith(("#", "http", "[", "(")):
+        value -= 0.5
+    if len(name) == 1:
+        value -= 0.7
+    if _TITLES.match(name):
+        value -= 0.7
+    return value
+
+
+def _holds(address: str, name: str) -> bool:
+    wanted = _SIGNS.sub("", name.lower())
+    return len(wanted) > 2 and wanted in _SIGNS.sub("", unquote(address).lower())

@@ -1,0 +1,113 @@
+"""The name that a short text holds, without the date, "by", "says:", numbers and marks around it."""
+
+from __future__ import annotations
+
+import re
+
+from postparse.dates import WEEKDAYS
+from postparse.html.comments.miner.words import ACTIONS, LEADING, STOP_NAMES, TRAILING
+
+LONGEST_NAME = 60
+
+_BY = (
+    r"by|von|vom|par|por|da|door|af|av|från|przez|od|автор|"
+    r"author|autor|autore|auteur|name|from|user|username|benutzer|verfasser"
+)
+BYLINE = re.compile(rf"(?:^|[\s\-–—|•·#\d.:,(])(?:{_BY})\s*:?\s+(?=\S)", re.I)
+"""What introduces a name inside a line ("Comment 3 posted by: Ann on …")."""
+BY_LABEL = re.compile(rf"(?:^|\W)(?:{_BY})\s*:?\s*$", re.I)
+"""A text that ends by introducing a name that follows in an element of its own."""
+SAYS = re.compile(
+    r"^[\s,]*(?:says|said|say|wrote|writes|commented|comments|replied|replies|responded|sagt|sagte|schreibt|schrieb|meint|meinte|dit|a écrit|a dit|dice|dijo|ha scritto|ha detto|disse|diz|schreef|zegt|skrev|skriver|säger|sier|napisał|pisze|пишет|говорит)\b"
+    r"(?:\s+(?:on|at|am|this|le|that)\b)?\s*[:.,…]{0,3}",
+    re.I,
+)
+_TIME_WORDS = WEEKDAYS | frozenset(
+    "mo di mi do fr sa so th st nd rd am pm a.m p.m uhr um at on et est edt pst pdt cst cdt cet cest bst gmt utc ago the of and um le à el il op kl"
+    " den vom der date time datum posted permalink edited".split()
+)
+_CLOCK = re.compile(r"^[\s(]*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?\W*", re.I)
+_NUMBER = re.compile(r"^\W*\d[\d.,]*(?:\s*[.):])?\s+(?=[^\W\d])")
+_EDGE = ' \t,:|•·"“”»«[]–—/\\;…>'
+_NOT_NAMES = re.compile(
+    r"^(?:re\s?:|aw\s?:|https?://|www\.|permalink|quote|page \d|read more|log ?in|sign ?in|join(?:ed)?\b|posts?\b|messages?\b|location\b"
+    r"|\d+ (?:points?|votes?|likes?|replies|posts?|comments?|people|hours?|days?|weeks?|months?|years?|min)\b)",
+    re.I,
+)
+
+
+def bare(words: str) -> str | None:
+    """Return a text without "by", "says:", numbers and punctuation at its ends; None where nothing is left."""
+    for _ in range(4):
+        shorter = LEADING.sub("", words, count=1)
+        if shorter == words or not shorter:
+            break
+        words = shorter
+    for _ in range(4):
+        shorter = TRAILING.sub("", words, count=1)
+        if shorter == words:
+            break
+        words = shorter
+    words = words.strip(_EDGE).lstrip("-) ").rstrip("-( ")
+    if words.endswith(")") and "(" not in words:
+        words = words.rstrip(") ")
+    if words.startswith("(") and words.endswith(")"):
+        words = words[1:-1].strip()
+    lowered = words.lower()
+    if not any(map(str.isalpha, words)) or lowered in STOP_NAMES or lowered in ACTIONS:
+        return None
+    if _NOT_NAMES.match(words) or _CLOCK.match(words):
+        return None
+    if BY_LABEL.search(words) and len(words) < 16:
+        return None
+    return words
+
+
+def name_beside_date(words: str, found: tuple[int, int]) -> str | None:
+    """Return the name in what a date leaves of its text; None where that is only more of the date."""
+    left, right = words[: found[0]], words[found[1] :]
+    for part in (left, right):
+        match = None
+        for match in BYLINE.finditer(part):  # noqa: B007 - the last one counts
+            pass
+        if match and (name := bare(part[match.end() :])) and not _is_time(name):
+            return name if len(name) <= LONGEST_NAME else None
+    for part in (_without_time(left), _without_time(right)):
+        name = bare(part)
+        if name and not _is_time(name):
+            return name if len(name) <= LONGEST_NAME else None
+    return None
+
+
+def _without_time(part: str) -> str:
+    part = _CLOCK.sub("", part.strip(_EDGE + ")(-"))
+    kept = part.split()
+    while kept and kept[-1].strip(_EDGE + "().-").lower() in _TIME_WORDS:
+        kept.pop()
+    return " ".join(kept)
+
+
+def _is_time(name: str) -> bool:
+    return all(
+        word.strip(".,:()-").lower() in _TIME_WORDS or not any(map(str.isalpha, word)) or word[0].isdigit()
+        for word in name.split()
+    )
+
+
+def is_introduced(words: str, found: tuple[int, int] | None) -> bool:
+    """Tell whether a text itself says that it holds a name ("by Ann", "Ann says:")."""
+    part = words[: found[0]] if found and found[0] else words
+    if len(part) > LONGEST_NAME + 30:
+        return False
+    match = BYLINE.search(part)
+    return match is not None and match.start() < 32
+
+
+def without_number(words: str) -> str:
+    """Return a text without the number that it begins with."""
+    return _NUMBER.sub("", words, count=1)
+
+
+def has_number(words: str) -> bool:
+    """Tell whether a text begins with a number that words follow."""
+    return _NUMBER.match(words) is not None
