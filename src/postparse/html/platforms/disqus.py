@@ -19,6 +19,7 @@ PROFILE = Profile(
     date=(".dsq-comment-header-time", "[id^='dsq-time-']", ".time-ago", "[data-role='relative-time']"),
     body=("[id^='dsq-comment-message-']", ".dsq-comment-message", ".dsq-comment-text", ".post-message"),
     permalink=(".dsq-comment-header-time a", "a.time-ago"),
+    replies=".children",
     region=("#disqus_thread",),
     confidence=0.97,
 )

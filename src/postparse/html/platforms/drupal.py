@@ -12,7 +12,7 @@ PROFILE = Profile(
         ".comment-by-node-author",
         ".comment-by-viewer",
         ".indented",
-        ".js-comment",
+        "article.js-comment",
         ".comment-wrapper",
         ".field-name-comment-body",
         "[data-comment-user-id]",
@@ -20,7 +20,7 @@ PROFILE = Profile(
     ),
     units=(
         "a[id^='comment-'] + div, a[id^='comment-'] + article, div.comment-published, .comment-by-anonymous,"
-        " .comment-by-node-author, .js-comment, [data-comment-user-id], article.comment, #comments > div.comment,"
+        " .comment-by-node-author, article.js-comment, [data-comment-user-id], article.comment, #comments > div.comment,"
         " .indented > div.comment, #comments [typeof~='sioc:Post']"
     ),
     key=re.compile(r"^comment-(\d+)$"),
@@ -36,7 +36,9 @@ PROFILE = Profile(
         "[property='foaf:name']",
         ".comment-author",
         ".author-name",
+        ".submitted",
         ".author",
+        "footer",
     ),
     date=(
         "[property~='dc:created']",
@@ -48,6 +50,8 @@ PROFILE = Profile(
         ".date",
     ),
     body=(
+        "[property='schema:text']",
+        "[property='content:encoded']",
         ".field-name-comment-body",
         ".field--name-comment-body",
         ".comment__text-content",
@@ -55,9 +59,10 @@ PROFILE = Profile(
         ".comment__content .text-content",
         ".content",
     ),
-    subject=("h3", ".comment-title", ".subject"),
+    subject=("h3", "[property='schema:name']", ".comment-title", ".subject"),
     skip=(
         ".submitted",
+        "footer",
         ".links",
         ".user-signature",
         ".picture",

@@ -11,6 +11,7 @@ PROFILE = Profile(
     key=re.compile(r"^(?:lf_comment_)?([\w.:@-]+)$"),
     key_attributes=("data-message-id", "id"),
     author=(
+        ".lf_comment_user_nick",
         ".fyre-comment-username",
         ".lf_comment_author",
         ".lf_author",
@@ -19,7 +20,13 @@ PROFILE = Profile(
     ),
     date=("time.fyre-comment-date", ".fyre-comment-date", ".lf_comment_date", ".lf_date", "[class*='date']"),
     body=(".fyre-comment", ".lf_body", ".lf_comment_body"),
-    skip=(".fyre-comment-footer", ".lf_actions", ".lf_comment_actions", ".fyre-comment-head"),
+    skip=(
+        ".lf_comment_user_rating",
+        ".fyre-comment-footer",
+        ".lf_actions",
+        ".lf_comment_actions",
+        ".fyre-comment-head",
+    ),
     depth=re.compile(r"\blf_level_(\d+)\b"),
     permalink=("a.fyre-comment-permalink",),
     region=("#livefyre", ".fyre"),

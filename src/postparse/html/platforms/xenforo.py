@@ -1,4 +1,4 @@
-"""XenForo 2 (``article.message``) and XenForo 1 (``li.message``): flat topics; the first post of page 1 is the post."""
+"""XenForo 2 (``article.message``, also with replies in nested boxes) and XenForo 1 (``li.message``): flat topics; the first post of page 1 is the post."""
 
 import re
 
@@ -7,13 +7,19 @@ from postparse.html.comments.profiles.profile import Profile
 PROFILE = Profile(
     name="xenforo",
     marks=(".message--post", ".js-post", "#messageList", ".messageList"),
-    units="article.message--post, article.js-post, #messageList > li.message, .messageList > li.message[id^='post-']",
+    units=".message--post, .js-post, #messageList > li.message, .messageList > li.message[id^='post-']",
     key=re.compile(r"^(?:js-)?post-(\d+)$"),
     key_attributes=("data-content", "id"),
     given=(("author", "data-author"),),
-    author=(".message-name .username", ".message-name", ".messageUserInfo .username"),
+    author=(
+        ".message-name .username",
+        ".message-name",
+        ".MessageCard__user-info__name",
+        ".messageUserInfo .username",
+    ),
     date=(
         ".message-attribution-main time",
+        ".MessageCard__date-created time",
         ".message-attribution time",
         "time.u-dt",
         ".messageMeta .DateTime",
@@ -36,7 +42,8 @@ PROFILE = Profile(
         "script",
     ),
     permalink=(".message-attribution-main a", ".message-attribution a[href*='post-']", "a.datePermalink"),
-    number=".message-attribution-opposite li:last-child, .postNumber",
+    replies=":has(> .nested-level-children)",
+    number=".MessageCard__post-position, .message-attribution-opposite li:last-child, .postNumber",
     region=(".block--messages", "#messageList"),
     is_forum=True,
     confidence=0.97,

@@ -216,10 +216,10 @@ class _Reading:
         if record.kind != "comment":
             self._read_ping(record, ranges)
         has_words = _has_words(page, record)
-        if not has_words and subject is not None:
-            record.body = ((subject, page.ends[subject]),)
+        if subject is not None and (not has_words or self.profile.is_subject_text):
+            record.body = ((subject, page.ends[subject]), *(record.body if has_words else ()))
             record.skip = record.skip - {subject}
-            has_words = page.text_length(subject) > 0
+            has_words = has_words or page.text_length(subject) > 0
         if (
             not has_words
             and record.kind == "comment"
@@ -245,7 +245,7 @@ class _Reading:
             node = hits.get(place)
             if node is None:
                 continue
-            shown = page.get(node, "content") if page.tags[node] == "meta" else self._shown_name(node)
+            shown = page.get(node, "content") if page.tags[node] == "meta" else self._shown_name(node, known)
             name = clean_name(shown)
             if name is not None:
                 known.add(node)
@@ -273,16 +273,19 @@ class _Reading:
                 return page.get(above, "href") or None
         return None
 
-    def _shown_name(self, node: int) -> str:
-        """Return an element's text without the texts in it that are badges ("Author", "Moderator")."""
+    def _shown_name(self, node: int, skipped: set[int]) -> str:
+        """Return an element's text without what is skipped in it and badges ("Author", "Moderator")."""
         page = self.page
-        parts = [
-            text
-            for inside in range(node, page.ends[node])
-            if (text := page.texts[inside])
-            and page.seen[inside]
-            and text.strip(" ()[]\n\t").casefold() not in _BADGES
-        ]
+        parts: list[str] = []
+        inside, stop = node + 1, page.ends[node]
+        while inside < stop:
+            if inside in skipped:
+                inside = page.ends[inside]
+                continue
+            text = page.texts[inside]
+            if text and page.seen[inside] and text.strip(" ()[]\n\t").casefold() not in _BADGES:
+                parts.append(text)
+            inside += 1
         return " ".join(" ".join(parts).split()) if len(parts) < 12 else ""
 
     def _read_date(self, place: int, record: Record, known: set[int]) -> None:

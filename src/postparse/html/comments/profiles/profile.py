@@ -41,6 +41,7 @@ class Profile:
         date: Select the element that shows the date; ``datetime``, ``title`` and the like are read from it.
         body: Select the element that holds the words.
         subject: Select the element that shows a subject: no words of the comment unless it has no others.
+        is_subject_text: Whether the subject is the start of the words.
         skip: Select elements inside the body that are not its words.
         permalink: Select the link to the comment.
         score: Select the element that shows the votes.
@@ -81,6 +82,7 @@ class Profile:
     date: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    is_subject_text: bool = False
     skip: tuple[str, ...] = ()
     permalink: tuple[str, ...] = ()
     score: tuple[str, ...] = ()

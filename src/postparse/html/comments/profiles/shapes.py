@@ -43,6 +43,12 @@ _LEADING = re.compile(
 )
 _LABELS = frozenset(("permalink", "reply", "antworten", "répondre", "responder", "link", "edit", "permanent"))
 _NUMBER_ONLY = re.compile(r"^[#(\[]?\d{1,5}[.)\]:]?$")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
+_AFTER_NAME = re.compile(
+    r"\((?:not verified|nicht überprüft|nicht verifiziert|non vérifié|no verificado|niet gecontroleerd|non verificato)\)"
+    r"|\s\d{1,7}\s?(?:pts|points)\b",
+    re.I,
+)
 _EDGE = " \t\n\r\xa0|•·»«›‹:,–—-/()[]#"
 _UNSEEN = frozenset(("script", "style", "form", "textarea", "button", "select", "input"))
 _SCREEN = re.compile(
@@ -154,6 +160,7 @@ class _Run:
 
 def clean_name(text: str) -> str | None:
     """Return a displayed name without what stands around it (a date, "By", "says:", a number); None for no name."""
+    text = _AFTER_NAME.sub("", _TAG.sub("", text))
     name = " ".join(word for word in text.split() if not word.startswith(("http://", "https://", "www.")))
     if not name or len(name) > MAX_HEADER:
         return None

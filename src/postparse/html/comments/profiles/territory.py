@@ -51,6 +51,7 @@ class Territory:
         merging: bool = True,
         goes_on: bool = False,
     ) -> None:
+        self.page = page
         self.units = _merged(page, candidates, merging=merging)
         if goes_on:
             _extend(page, self.units)
@@ -80,7 +81,9 @@ class Territory:
         found: dict[int, int] = {}
         for node in nodes:
             place = self.owner(node)
-            if place is not None and node != self.units[place].node:
+            if place is not None and (
+                node != (unit := self.units[place]).node or self.page.ends[node] < unit.stop
+            ):
                 found.setdefault(place, node)
         return found
 
