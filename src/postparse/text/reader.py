@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from postparse.models import Paragraph, Post, Provenance, Section, Text
+from postparse.characters import clean
+from postparse.dates import DateReader
+from postparse.models import Post, Provenance, Thread
+from postparse.quotations import mark_quotations
+from postparse.text.article import body_rows, sections_of, title_of
+from postparse.text.comments import is_closed, read_frames, records_of, thread_of
+from postparse.text.features import read_features
+from postparse.text.labels import label
+from postparse.text.layout import read_layout
 
 
 def parse_text(text: str, *, url: str | None = None, now: datetime | None = None) -> Post:
@@ -16,12 +24,24 @@ def parse_text(text: str, *, url: str | None = None, now: datetime | None = None
         now: When the page was read: relative dates resolve against it.
 
     """
-    paragraphs = [" ".join(part.split()) for part in text.split("\n\n")]
-    blocks = tuple(Paragraph(Text(part)) for part in paragraphs if part)
-    title = blocks[0].text if blocks else None
+    layout = read_layout(clean(text))
+    lines = read_features(layout)
+    labels, emitted = label(lines)
+    dates = DateReader(now=now)
+    records = records_of(labels)
+    read_frames(lines, records)
+    thread = thread_of(lines, records, dates) if records else Thread()
+    title = title_of(lines, labels, emitted)
+    rows = body_rows(lines, labels, title)
+    sections = mark_quotations(sections_of(lines, rows))
     return Post(
-        title=title,
+        title=layout.units[title].text if title >= 0 else None,
         url=url,
-        sections=(Section(None, 0, blocks[1:]),) if blocks[1:] else (),
-        provenance=Provenance(format="text"),
+        sections=sections,
+        thread=thread,
+        comments_open=False if is_closed(lines, rows[-1] if rows else 0) else None,
+        comment_count=lines.claimed,
+        provenance=Provenance(
+            format="text", dialect=layout.dialect, thread_source="lines" if records else None
+        ),
     )

@@ -1,0 +1,236 @@
+"""How a text is laid out: its lines, joined where a renderer wrapped them, with their columns and list markers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+
+from attrs import define, field
+
+from postparse.text.markdown import is_markdown, plain
+
+MOST_LINES_TRIED = 20_000
+WIDTHS = range(56, 133)
+
+_MARKER = re.compile(r"(?P<bullet>[*+•□☆○●■◦▪‣·◆◇★-]|[o#@](?=\s|$))(?=\s|$)|(?P<number>\d{1,5})[.)](?=\s|$)")
+_IMAGE = re.compile(r"\[[\w.%+~@=-]{1,60}\]|!\[[^\]\[]{0,200}\]\([^()\s]{0,500}\)")
+_IMAGE_NAME = re.compile(
+    r"\[[\w%+~@=-]{0,60}(?:\.(?:gif|png|jpe?g|svg|webp|bmp|ico|php|aspx?|cgi))?\]?$", re.I
+)
+_LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+_RULE = re.compile(r"(?:[-=_*~─━—]\s?){4,}$")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
+_SPACES = {ord("\u00a0"): " ", ord("\u2007"): " ", ord("\u202f"): " ", ord("\u2009"): " ", ord("\u3000"): " "}
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_FENCE = re.compile(r"(?:```|~~~)")
+_QUOTED = re.compile(r"(?:>\s?)+")
+_TABLE_LINE = re.compile(r"[│┃|].*[│┃|]$")
+
+
+@define(eq=False)
+class Unit:
+    """A line as its author meant it: a paragraph, a heading, a line of a header, an item.
+
+    Attributes:
+        text: Its words, without marker, indent and markup.
+        indent: The column of its text, from 0.
+        marker: ``*`` for any bullet, the number of a numbered item, or empty.
+        marker_column: The column where its marker stands; that of the text without one.
+        blanks: How many blank lines stand before it.
+        level: The level of a Markdown heading, else 0.
+        quoted: How many ``>`` stand before it.
+        linked: How many of its characters are links' (Markdown only).
+        links: Links' words and addresses (Markdown only).
+        code: Whether it is a line of a code block.
+        source: The number of its first line.
+    """
+
+    text: str
+    indent: int
+    marker: str
+    marker_column: int
+    blanks: int
+    level: int = 0
+    quoted: int = 0
+    linked: int = 0
+    links: tuple[tuple[str, str], ...] = ()
+    code: bool = False
+    source: int = 0
+
+
+@define(eq=False)
+class Layout:
+    """A text's lines and what was found about the renderer that printed it.
+
+    Attributes:
+        units: The lines that have words.
+        width: The column at which the renderer broke lines; None where it did not.
+        markdown: Whether the text is Markdown.
+        base: The column in which most prose stands.
+    """
+
+    units: list[Unit] = field(factory=list)
+    width: int | None = None
+    markdown: bool = False
+    base: int = 0
+
+    @property
+    def dialect(self) -> str:
+        """A name for the layout."""
+        if self.markdown:
+            return "markdown"
+        marked = any(unit.marker for unit in self.units)
+        return f"{'listed' if marked else 'flat'}{'' if self.width is None else f', wrapped at {self.width}'}"
+
+
+def lines_of(text: str) -> list[str]:
+    """Return a text's lines without invisible characters, tabs and entities resolved."""
+    text = text.translate(_INVISIBLE).translate(_SPACES)
+    if _ENTITY.search(text):
+        text = _ENTITY.sub(lambda found: unescape(found.group()), text).translate(_SPACES)
+    return [line.rstrip() for line in text.expandtabs(8).splitlines()]
+
+
+def wrap_width(lines: list[str]) -> int | None:
+    """Return the width at which lines were broken: the one that explains most breaks; None where nothing was wrapped."""
+    pairs: Counter[tuple[int, int]] = Counter()
+    longest: Counter[int] = Counter()
+    for line, following in zip(lines[:MOST_LINES_TRIED], lines[1 : MOST_LINES_TRIED + 1], strict=False):
+        size = len(line)
+        if size < WIDTHS[0] - 30:
+            continue
+        longest[size] += 1
+        words = following.split(None, 1)
+        if words and not _MARKER.match(words[0]):
+            pairs[size, size + 1 + len(words[0])] += 1
+    best, best_score = None, 0.0
+    total = sum(pairs.values())
+    for width in WIDTHS:
+        explained = sum(
+            count for (size, needed), count in pairs.items() if size <= width < needed and width - size < 24
+        )
+        over = sum(count for size, count in longest.items() if size > width)
+        score = explained - 0.5 * over
+        if score > best_score:
+            best, best_score = width, score
+    return best if best is not None and best_score >= max(2, 0.12 * total) else None
+
+
+def read_layout(text: str) -> Layout:
+    """Return the lines of a text, wrapped ones joined, with their columns, markers and Markdown marks."""
+    lines = lines_of(text)
+    markdown = is_markdown(text)
+    width = None if markdown else wrap_width(lines)
+    layout = Layout(width=width, markdown=markdown)
+    units = layout.units
+    blanks, fenced, previous = 0, False, 0
+    for number, line in enumerate(lines):
+        stripped = line.strip()
+        if markdown and _FENCE.match(stripped):
+            fenced = not fenced
+            blanks += 1
+            continue
+        if not stripped:
+            blanks += 1
+            continue
+        if fenced:
+            units.append(Unit(line, 0, "", 0, blanks, code=True, source=number))
+            blanks = 0
+            continue
+        if _RULE.match(stripped):
+            blanks += 2
+            continue
+        if (
+            width is not None
+            and units
+            and not blanks
+            and not units[-1].code
+            and _continues(units[-1], lines[previous], line, width)
+        ):
+            units[-1].text = f"{units[-1].text} {_without_images(stripped)}".strip()
+            previous = number
+            continue
+        unit = _unit(line, markdown, blanks, number)
+        previous = number
+        if unit is None:
+            blanks += 1
+            continue
+        units.append(unit)
+        blanks = 0
+    for unit in units:
+        unit.text = " ".join(unit.text.split()) if not unit.code else unit.text
+    layout.units = [unit for unit in units if unit.text]
+    layout.base = _base(layout.units)
+    return layout
+
+
+def _continues(unit: Unit, line: str, following: str, width: int) -> bool:
+    """Tell whether a line goes on in the next one: its first word did not fit."""
+    stripped = following.lstrip()
+    first = stripped.split(None, 1)[0]
+    column = len(following) - len(stripped)
+    if abs(column - unit.indent) > 1 or (_MARKER.match(stripped) and column < unit.indent):
+        return False
+    return len(line) + 1 + len(first) > width - 2 and len(line) > width // 3
+
+
+def _without_images(text: str) -> str:
+    if "[" not in text:
+        return text
+    return _LINK_NUMBER.sub(
+        "",
+        _IMAGE.sub(
+            lambda found: (
+                "" if _IMAGE_NAME.match(found.group()) or found.group().startswith("!") else found.group()
+            ),
+            text,
+        ),
+    )
+
+
+def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:
+    column = len(line) - len(line.lstrip())
+    rest = line[column:]
+    quoted = level = 0
+    if rest.startswith(">") and (found := _QUOTED.match(rest)):
+        quoted = found.group().count(">")
+        rest = rest[found.end() :]
+    marker, marker_column = "", column
+    while found := _MARKER.match(rest):
+        if (found.group() == "o" and column < 6) or (found.group() in "#@" and (column < 12 or markdown)):
+            break
+        if found.group("number") and not rest[found.end() :].strip() and marker:
+            break
+        if found.group("number"):
+            marker = found.group("number")
+            marker_column = column + found.end() - 2
+        else:
+            marker = "*"
+            marker_column = column
+        after = rest[found.end() :]
+        column += found.end() + len(after) - len(after.lstrip())
+        rest = after.lstrip()
+        if not rest:
+            break
+    if markdown:
+        if (heading := _HEADING.match(rest)) is not None:
+            level = len(heading.group(1))
+            rest = rest[heading.end() :].rstrip("# ")
+        text, linked, links = plain(rest)
+    else:
+        text, linked, links = _without_images(rest).strip(), 0, ()
+    if not text:
+        if marker and marker != "*":
+            return Unit(f"{marker}.", column, marker, marker_column, blanks, source=number)
+        return None
+    return Unit(text, column, marker, marker_column, blanks, level, quoted, linked, links, source=number)
+
+
+def _base(units: list[Unit]) -> int:
+    columns: Counter[int] = Counter()
+    for unit in units:
+        if not unit.marker and len(unit.text) > 60:
+            columns[unit.indent] += len(unit.text)
+    return columns.most_common(1)[0][0] if columns else 0
