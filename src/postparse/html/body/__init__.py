@@ -1,12 +1,22 @@
-"""Which part of a page is the article's body."""
+"""Which part of a page is the article's body.
+
+The page's text is parted into units at block boundaries; a fitted linear model says of each how likely it is the
+article's: first by itself (`features`), then by what the first says of its neighbours and containers (`context`).
+"""
 
 from __future__ import annotations
 
 from attrs import frozen
 
+from postparse.html.body.features import describe
+from postparse.html.body.scoring import probabilities_of
+from postparse.html.body.selection import select
+from postparse.html.body.units import units_of
 from postparse.html.comments.records import Discussion, Range
 from postparse.html.dom import Page
 from postparse.html.metadata import Metadata
+
+_LIKELY = 0.5
 
 
 @frozen
@@ -25,6 +35,17 @@ class Body:
 
 def select_body(page: Page, metadata: Metadata, discussion: Discussion | None) -> Body:
     """Find the article's body, the comment region known and out of the way."""
-    region = frozenset(start for start, _ in discussion.region) if discussion is not None else frozenset()
-    bodies = page.by_tag.get("article") or page.by_tag.get("body") or [0]
-    return Body(((bodies[0], page.ends[bodies[0]]),) if len(page) else (), region | metadata.furniture)
+    region: list[Range] = []
+    if discussion is not None:
+        if discussion.post is not None:
+            return Body(discussion.post.body, discussion.post.skip)
+        if discussion.is_forum:
+            return Body()
+        region = discussion.region
+    units = units_of(page, region)
+    if not units.starts:
+        return Body()
+    described = describe(page, units, metadata.title_node if metadata.title_node is not None else -1)
+    probabilities = probabilities_of(page, units, described)
+    is_kept = [probability > _LIKELY for probability in probabilities]
+    return Body(*select(page, units, is_kept, metadata.furniture))

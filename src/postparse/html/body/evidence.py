@@ -11,11 +11,12 @@ _BY_TAG = {
     "nav": "nav",
     "aside": "aside",
     "footer": "footer",
+    "address": "footer",
     "header": "header",
     "form": "form",
-    "select": "form",
-    "button": "button",
+    "fieldset": "form",
     "label": "form",
+    "button": "button",
     "dialog": "hidden",
     "iframe": "hidden",
     "object": "hidden",
@@ -24,7 +25,6 @@ _BY_TAG = {
     "main": "main",
     "p": "p",
     "li": "li",
-    "dd": "li",
     "td": "cell",
     "th": "cell",
     "blockquote": "quote",
@@ -32,49 +32,70 @@ _BY_TAG = {
     "figure": "figure",
     "figcaption": "caption",
     "caption": "caption",
-    "address": "footer",
-    "h1": "heading",
-    "h2": "heading",
-    "h3": "heading",
-    "h4": "heading",
-    "h5": "heading",
-    "h6": "heading",
-    "dt": "heading",
-    "summary": "heading",
-    "center": "center",
     "details": "details",
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
 }
 
-# Words in class names and ids. An order of falling certainty is not needed: every flag that matches is set.
-_BY_NAME = {
-    "named body": r"(entry|post|article|story|blog|news|page|body|content|node|text|hentry|single|main|rich)[-_ ]*"
-    r"(entry|body|bodies|content|contents|text|story|copy|article|paragraph|wysiwyg)s?\b(?![-_](wrap|container|area|header|head|meta|footer|bottom|after|top|related|tags|info|share|title))"
-    r"|\b(articlebody|entrytext|storytext|storycontent|maincontent|e-content|prose|wysiwyg|rte|markdown|markdown-body|rich-?text|richtext\w*|bodytext|body-copy|instapaper_body|field-name-body|field--name-body|format_text|snap_preview|text-?body|post-?full|td-post-content|the-?content|copytext|artikeltext|artikel-?inhalt|article__body|article__content|post__content|storyfulltext|cuerpo|contenido|texte|corps|testo)\b",
-    "named content": r"(^|[-_ ])(content|contents|post|entry|article|story|hentry|blog|single|main|text|copy|inhalt|artikel)([-_ ]|$)",
-    "named comments": r"comment|kommentar|commentaire|comentario|respond|disqus|discussion|\breplies|reply|trackback|pingback|livefyre|\bfeedback|webmention|reader-?react",
-    "named related": r"relat|similar|recommend|recirc|read-?(more|next|also)|more-?(from|stor|news|post|on|article|read)|you-?may|also-?like|see-?also|popular|trending|most-?(read|view|shared)|latest|recent|teaser|outbrain|taboola|zergnet|upnext|up-next|next-?(stor|article)|suggest|verwandt|aehnlich|relacionad|carousel|slider|crp_|yarpp|jp-relatedposts|further-?reading|card|promo|featured-?posts|archive|other-?(news|post|stor)|top-?stor|headlines",
-    "named share": r"share|sharing|social|addthis|sociable|tweet|facebook|twitter|linkedin|pinterest|whatsapp|sharedaddy|a2a_|likes?\b|follow|bookmark|print\b|email|toolbar|tool-?box|tools\b|rating|vote|teilen|partage|compart",
-    "named navigation": r"(^|[-_ ])(nav|navi|navigation|navbar|menu|submenu|breadcrumbs?|crumbs?|bread|pagination|pager|paging|pagenav|skip|toc|jump|topbar|masthead|site-?header|page-?header|top-?bar|post-?nav|prev|next|previous|nextprev|search|searchform|login|signin|language|lang|accessibility|screen-reader-text|sr-only|visually-?hidden|tabs?|anker|sitemap|hilfe|subnav|megamenu|offcanvas|drawer)([-_ 0-9]|$)|navigation|breadcrumb|(^|[-_ ])(main|top|primary|secondary|mega|mobile|side)[-_]?(nav|menu)",
-    "named side": r"side-?bar|(^|[-_ ])(sidebar|side|rail|aside|widget|widgets|module|secondary|complementary|right|rightcol|left|leftcol|right-?col\w*|left-?col\w*|blogroll|column-?right|box|infobox|sticky)([-_ 0-9]|$)|widget|sidebar",
-    "named footer": r"(^|[-_ ])(foot|footer|footnav|bottom|colophon|copyright|legal|disclaimer|credits?|imprint|site-?info|impressum)([-_ 0-9]|$)|footer|copyright|disclaimer",
-    "named meta": r"(^|[-_ ])(meta|metadata|byline|bylines|dateline|date|time|timestamp|author|authors|published|pubdate|posted|postedon|posted-on|info|entry-?info|kicker|eyebrow|category|categories|cat|section|label|labels|source|views?|count|counter|reading-?time|readtime|updated|entry-?meta|post-?meta|article-?meta|data|datum|autor|fecha|auteur)([-_ 0-9]|$)|byline|metadata|timestamp|postmeta|entry-?utility|entry-?date|post-?date",
-    "named title": r"(^|[-_ ])(title|headline|heading|subtitle|subheadline|subhead|dek|standfirst|deck|lede|lead|excerpt|summary|intro|description|teaser-?text|vorspann|sottotitolo|chapo)([-_ 0-9]|$)|headline|entry-?title|post-?title|standfirst",
-    "named tags": r"(^|[-_ ])(tag|tags|tagged|taglist|tag-?links|tag-?cloud|keywords?|topics?|filed|filed-?under|post-?tags|hashtags?|tagcloud|schlagwort\w*|etiquetas|mots-?cles)([-_ 0-9]|$)",
-    "named author box": r"author-?(box|bio|info|card|desc|description|profile|block|about|container|details|wrap|area|section|meta|content|text)|about-?(the-?)?author|(^|[-_ ])bio([-_ ]|$)|biography|contributor|post-?author|authorbox|written-?by|vcard|abh_|pp-author|saboxplugin|profile|user-?card",
-    "named advert": r"(^|[-_ ])(ad|ads|adv|advert|adverts|advertisement|advertising|adbox|adslot|ad-?unit|ad-?wrap\w*|sponsor|sponsors|sponsored|banner|banners|gpt|dfp|adsense|google-?ads?|promoted|werbung|anzeige|publicidad|publicite|affiliate|affiliates|paywall|donate|donation|shop|product|products)([-_ 0-9]|$)|advert|sponsor|adsbygoogle",
-    "named newsletter": r"newsletter|subscri|sign-?up|mailchimp|mc4wp|mc_embed|optin|opt-in|(^|[-_ ])(cta|call-?to-?action|join|register|registration|signup|form|forms|hs-form|convertkit|popup|modal|overlay|lightbox|cookie|cookies|gdpr|consent|notice|alert|message|subscribe|callout|download|lead-?magnet)([-_ 0-9]|$)|cookie|consent|gdpr|popup|modal|call-?to-?action",
-    "named caption": r"caption|(^|[-_ ])(credit|photo-?credit|image-?credit|gallery|wp-caption\w*|legend|bildunterschrift|slideshow|photo|photos|image|media|video|figure)([-_ 0-9]|$)",
-    "named quote": r"pull-?quote|(^|[-_ ])(quote|blockquote|quotation|zitat|fact-?box|factbox|highlight|key-?takeaways|takeaways|summary-?box)([-_ 0-9]|$)",
+# Whole words of class names and ids; a plural "s" is understood.
+_BY_WORD = {
+    "content": "content post entry article story hentry blog single copy prose wysiwyg rte markdown richtext text body"
+    " paragraph inhalt artikel beitrag texto corps testo contenido texte cuerpo",
+    "lead": "lead lede intro excerpt summary description dek deck standfirst subtitle subhead subheadline vorspann chapo teaser",
+    "title": "title headline heading hed",
+    "comments": "comment kommentar kommentare commentaire comentario respond disqus discussion reply replies trackback"
+    " pingback livefyre feedback webmention response thread commentator commenter",
+    "related": "related similar recommend recommended recommendation recirc recirculation readmore readnext more popular"
+    " trending latest recent outbrain taboola zergnet upnext suggested suggestion relacionado verwandt carousel slider crp"
+    " yarpp jp relatedpost card promo featured archive headlines mostread next prev previous other tile grid feed listing",
+    "share": "share sharing social addthis sociable tweet facebook twitter linkedin pinterest whatsapp sharedaddy addtoany"
+    " like follow bookmark print email mail toolbar tool toolbox rating vote teilen partage compartir sharethis reddit",
+    "navigation": "nav navi navigation navbar menu submenu breadcrumb crumb pagination pager paging pagenav skip toc jump"
+    " topbar masthead search searchform login signin language lang accessibility tab sitemap subnav megamenu offcanvas"
+    " drawer dropdown hamburger",
+    "side": "sidebar side rail aside widget module secondary complementary right left blogroll box infobox sticky column",
+    "footer": "foot footer footnav bottom colophon copyright legal disclaimer credit imprint siteinfo impressum",
+    "meta": "meta metadata byline dateline date time timestamp author published pubdate posted info kicker eyebrow category"
+    " cat section label source view count counter readtime updated postmeta data datum autor fecha auteur details stat",
+    "tags": "tag tagged taglist tagcloud keyword topic filed hashtag schlagwort etiqueta",
+    "author box": "bio biography authorbox vcard contributor profile avatar usercard saboxplugin abh gravatar about",
+    "advert": "ad adv advert advertisement advertising adbox adslot sponsor sponsored banner gpt dfp adsense promoted"
+    " werbung anzeige publicidad publicite affiliate paywall donate donation shop product adsbygoogle placeholder dfp",
+    "newsletter": "newsletter subscribe subscription subscriber signup mailchimp mc optin cta join register registration"
+    " form popup modal overlay lightbox cookie consent gdpr notice alert message callout download hubspot hs convertkit",
+    "caption": "caption gallery legend bildunterschrift slideshow photo image media video figure thumb thumbnail picture",
+    "quote": "pullquote quote blockquote quotation zitat factbox highlight takeaway",
+    "hidden": "hidden hide invisible reader sr noprint print offscreen",
+    "header": "header head top hero intro page",
+    "layout": "wrapper wrap container inner outer row col area region main primary center layout holder block",
+    "signature": "signature sig edited moderated postcount userinfo usertitle rank poststats joined",
 }
-NAMES = (*dict.fromkeys(_BY_TAG.values()), *_BY_NAME, "undisplayed")
+_WORDS: dict[str, str] = {}
+for _name, _words in _BY_WORD.items():
+    for _word in _words.split():
+        _WORDS.setdefault(_word, _name)
+
+# Two words that name the text itself: "entry-content", "articleBody".
+_WHOLES = frozenset(
+    "entry post article story blog news page body content node hentry single main rich e field full text item cms"
+    " section".split()
+)
+_PARTS = frozenset("entry body content text story copy article paragraph wysiwyg full inner".split())
+
+NAMES = (
+    *dict.fromkeys(_BY_TAG.values()),
+    *(f"named {name}" for name in _BY_WORD),
+    "named body",
+    "undisplayed",
+)
 """Evidence in the order of the bits of a mask."""
 
 BIT = {name: 1 << bit for bit, name in enumerate(NAMES)}
-_PATTERNS = [(BIT[name], re.compile(pattern)) for name, pattern in _BY_NAME.items()]
+_WORD_BITS = {word: BIT[f"named {name}"] for word, name in _WORDS.items()}
 _TAG_BITS = {tag: BIT[name] for tag, name in _BY_TAG.items()}
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_NAMES = 300
+_LONGEST_COMPOUND = 24
 _ROLES = {
     "navigation": BIT["nav"],
     "complementary": BIT["aside"],
@@ -87,18 +108,50 @@ _ROLES = {
     "article": BIT["article"],
 }
 _PAGE_WIDE = frozenset({"html", "body"})
-_OWN_ONLY = BIT["named content"]
-WRAPPERS_REFUTE = sum(
-    BIT[name] for name in (*_BY_NAME, "aside", "footer", "header", "form", "hidden", "nav")
-) & ~(BIT["named body"] | BIT["named content"] | BIT["named comments"])
-"""Evidence that an element refutes by holding most of the page's text: a layout is not a sidebar."""
+_HARMLESS = frozenset({"named content", "named body", "named layout", "named lead", "named title"})
+_REFUTED = sum(
+    BIT[name]
+    for name in (
+        *(f"named {name}" for name in _BY_WORD),
+        "nav",
+        "aside",
+        "footer",
+        "header",
+        "form",
+        "button",
+        "hidden",
+    )
+    if name not in _HARMLESS
+)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
+def _mask_of_word(word: str) -> int:
+    """Return what one word of a name says; an unknown one may be two known ones ("sharebar", "commentlist")."""
+    known = _WORD_BITS
+    if bit := known.get(word) or (known.get(word[:-1]) if word.endswith("s") else 0):
+        return bit
+    if 6 <= len(word) <= _LONGEST_COMPOUND:
+        for cut in range(len(word) - 3, 3, -1):
+            if bit := known.get(word[:cut], 0):
+                rest = word[cut:]
+                if word[:cut] in _WHOLES and rest.removesuffix("s") in _PARTS:
+                    bit |= BIT["named body"]
+                return bit | known.get(rest, 0) | known.get(rest.removesuffix("s"), 0)
+    return 0
+
+
+@lru_cache(maxsize=16384)
 def mask_of_names(names: str) -> int:
     """Return what an element's class words and id say."""
-    words = _CAMEL.sub("-", names[:_LONGEST_NAMES]).lower()
-    return sum(bit for bit, pattern in _PATTERNS if pattern.search(words))
+    mask, before = 0, ""
+    for word in _WORD.findall(names[:_LONGEST_NAMES]):
+        word = word.lower()
+        mask |= _mask_of_word(word)
+        if before in _WHOLES and word.removesuffix("s") in _PARTS:
+            mask |= BIT["named body"]
+        before = word
+    return mask
 
 
 def evidence_of(page: Page) -> tuple[list[int], list[int]]:
@@ -119,9 +172,9 @@ def evidence_of(page: Page) -> tuple[list[int], list[int]]:
         mask = bit_of(tag, 0)
         found = attributes[node]
         if found and tag not in _PAGE_WIDE:
-            names = found.get("class") or ""
+            names = found.get("class")
             if identity := found.get("id"):
-                names = f"{names} {identity}"
+                names = f"{names} {identity}" if names else identity
             if names:
                 mask |= mask_of_names(names)
             if "itemprop" in found and found["itemprop"] in ("articleBody", "text"):
@@ -130,8 +183,9 @@ def evidence_of(page: Page) -> tuple[list[int], list[int]]:
                 mask |= _ROLES.get(found["role"] or "", 0)
             if "hidden" in found or ("style" in found and _HIDING.search(found["style"] or "")):
                 mask |= undisplayed
-            if mask and chars[ends[node]] - chars[node] > most:
-                mask &= ~WRAPPERS_REFUTE
+            if mask & _REFUTED and chars[ends[node]] - chars[node] > most:
+                # What holds most of the page's text is a layout and not a sidebar, whatever its name.
+                mask &= ~_REFUTED
         add_own(mask)
         add_inherited(above | mask)
     return own, inherited

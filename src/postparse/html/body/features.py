@@ -1,49 +1,50 @@
-"""What each unit looks like, as small numbers: the rows of the tables of weights."""
+"""What each unit looks like, as small numbers: the places of its weights in the tables."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from attrs import frozen
 
-from postparse.html.body.evidence import BIT, evidence_of
+from postparse.html.body.evidence import evidence_of
 from postparse.html.body.units import Units
-from postparse.html.body.wording import LONGEST_READ, WORDINGS, wording_of
+from postparse.html.body.wording import WORDINGS, wording_of
 from postparse.html.dom import Page
 
 _TAGS = (
     "div p li td h1 h2 h3 h4 h5 h6 blockquote pre dd dt figcaption section article main body header footer aside"
-    " th center details summary label button form address caption fieldset legend"
+    " th center details summary label button form address caption fieldset legend ul ol dl tr tbody table nav figure"
 ).split()
-_TAG_ROW = {tag: row for row, tag in enumerate(_TAGS)}
+_TAG_PLACE = {tag: place for place, tag in enumerate(_TAGS)}
 _OTHER_TAG = len(_TAGS)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PROSE = 80
+_FROM_TITLE = (1, 2, 3, 4, 6, 9, 14, 25, 50, 100, 200)
 
-FEATURES = (
-    "size and links",
-    "ending",
-    "start",
-    "clauses",
-    "tag",
-    "parent's tag",
-    "after the title",
-    "place by characters",
-    "place by units",
-    "parent's links",
-    "grandparent's links",
-    "units of the parent",
-    "unit before",
-    "unit after",
-    "prose around",
-    "prose of the parent",
-    "prose of the grandparent",
-    "prose of the great-grandparent",
-    "prose of its kind",
-    "heading above",
-    "capitals and digits",
-    "repeated",
-    "headings since",
-)
+FEATURES = {
+    "size and links": 55,
+    "ending": 21,
+    "start": 6,
+    "tag": _OTHER_TAG + 1,
+    "parent's tag": _OTHER_TAG + 1,
+    "from the title": 20,
+    "place by characters": 21,
+    "links of the parent": 31,
+    "links of the grandparent": 31,
+    "units of the parent": 9,
+    "unit before": 16,
+    "unit after": 16,
+    "prose around": 13,
+    "prose of the parent": 12,
+    "prose of the grandparent": 12,
+    "prose of the great-grandparent": 12,
+    "prose of its kind": 11,
+    "heading above": 64,
+    "capitals and digits": 4,
+    "repeated": 4,
+}
+"""How many values each feature has, in the order of a row."""
 
 
 @frozen
@@ -51,12 +52,13 @@ class Described:
     """The units' features.
 
     Attributes:
-        rows: For each unit one small number per feature, in the order of `FEATURES`.
+        rows: For each unit one value per feature, in the order of `FEATURES`.
         near: Evidence of the unit's block and its parent.
         far: Evidence of all its ancestors.
         words: The kinds of wording.
-        short: Size class of each unit: 0, 1 or 2.
-        texts: Each unit's text.
+        lengths: Size class of each unit: 0, 1 or 2.
+        kinds: Number of each unit's kind: units whose blocks are alike in tag, depth, names and parent.
+        holders: Parent, grandparent and great-grandparent of each unit's block (the highest known repeats).
 
     """
 
@@ -64,19 +66,9 @@ class Described:
     near: list[int]
     far: list[int]
     words: list[int]
-    short: list[int]
-    texts: list[str]
-
-
-def _share(part: float, whole: float, steps: int) -> int:
-    return int(part / whole * steps + 0.5) if whole > 0 else 0
-
-
-def _link_row(linked: int, chars: int) -> int:
-    if not linked:
-        return 0
-    share = linked / max(chars, 1)
-    return 1 if share < 0.25 else 2 if share < 0.5 else 3 if share < 0.9 else 4
+    lengths: list[int]
+    kinds: list[int]
+    holders: list[tuple[int, int, int]]
 
 
 _ENDINGS = {
@@ -90,10 +82,8 @@ _ENDINGS = {
 
 def _ending(text: str) -> int:
     last = text[-1:]
-    row = _ENDINGS.get(last, 6 if last.isdigit() else 0)
-    if row == 3 and text[-2:-1] in ".!?…,":
-        row = 1
-    return row
+    found = _ENDINGS.get(last, 6 if last.isdigit() else 0)
+    return 1 if found == 3 and text[-2:-1] in ".!?…," else found
 
 
 def _start(text: str) -> int:
@@ -109,153 +99,154 @@ def _start(text: str) -> int:
     return 4 if first.isalpha() else 5
 
 
-def _size_row(chars: int, linked: int) -> int:
-    size = min(chars.bit_length(), 10)
-    return min(size, 3) + (size - 3 if size > 3 else 0) + 11 * _link_row(linked, chars)
+def _links(linked: int, chars: int) -> int:
+    if not linked:
+        return 0
+    return 1 if linked * 4 < chars else 2 if linked * 2 < chars else 3 if linked * 10 < chars * 9 else 4
 
 
-def _neighbour_row(chars: int, linked: int) -> int:
+def _neighbour(chars: int, linked: int) -> int:
     size = 0 if chars < 15 else 1 if chars < 40 else 2 if chars < 90 else 3 if chars < 200 else 4
     return size * 3 + (0 if linked * 4 < chars else 1 if linked * 10 < chars * 9 else 2)
 
 
+def _distance(gap: int) -> int:
+    for place, most in enumerate(_FROM_TITLE):
+        if gap <= most:
+            return place
+    return len(_FROM_TITLE)
+
+
 def describe(page: Page, units: Units, title: int) -> Described:
     """Return the features of a page's units; `title` is the node that shows the title, or -1."""
-    starts, stops, blocks, chars, linked = units.starts, units.stops, units.blocks, units.chars, units.linked
-    before, tags, parents, ends = units.before, page.tags, page.parents, page.ends
-    page_chars, page_links = page.chars, page.link_chars
+    starts, blocks, chars, linked, texts = (
+        units.starts,
+        units.blocks,
+        units.chars,
+        units.linked,
+        units.texts,
+    )
+    before, tags, parents, ends, depths = units.before, page.tags, page.parents, page.ends, page.depths
     count = len(starts)
-    texts = [page.text_between(start, stop) for start, stop in zip(starts, stops, strict=True)]
     own, inherited = evidence_of(page)
-    words: list[int] = []
-    for text in texts:
-        words.append(wording_of(text[:LONGEST_READ].lower()))
+    words = [wording_of(text) for text in texts]
     prose = [
-        size if size >= 80 and links * 3 < size and text[-1:] not in "|" else 0
-        for size, links, text in zip(chars, linked, texts, strict=True)
+        size if size >= _PROSE and links * 3 < size else 0 for size, links in zip(chars, linked, strict=True)
     ]
     prose_sums = list(accumulate(prose, initial=0))
-    all_prose = prose_sums[-1]
-    all_chars = page_chars[-1]
-    kinds: dict[tuple[str, str, int, int], int] = {}
-    kind_of: list[tuple[str, str, int, int]] = []
-    depths = page.depths
-    seen_texts: dict[str, int] = {}
+    char_sums = list(accumulate(chars, initial=0))
+    link_sums = list(accumulate(linked, initial=0))
+    all_prose, all_chars = prose_sums[-1] or 1, char_sums[-1] or 1
+    kind_numbers: dict[tuple[str, int, int, int], int] = {}
+    kinds: list[int] = []
+    kind_prose: list[int] = []
+    alike: dict[str, int] = {}
     for unit, block in enumerate(blocks):
-        parent = parents[block] if block >= 0 else -1
-        kind = (
-            tags[block] if block >= 0 else "",
-            tags[parent] if parent >= 0 else "",
-            depths[block] if block >= 0 else 0,
-            own[block],
-        )
-        kind_of.append(kind)
-        kinds[kind] = kinds.get(kind, 0) + prose[unit]
-        seen_texts[texts[unit]] = seen_texts.get(texts[unit], 0) + 1
+        parent = parents[block]
+        key = (tags[block], depths[block], own[block], own[parent] if parent >= 0 else 0)
+        kind = kind_numbers.setdefault(key, len(kind_prose))
+        if kind == len(kind_prose):
+            kind_prose.append(0)
+        kinds.append(kind)
+        kind_prose[kind] += prose[unit]
+        alike[texts[unit]] = alike.get(texts[unit], 0) + 1
+
+    about: dict[int, tuple[int, int, int, int]] = {}
+
+    def holder(node: int) -> tuple[int, int, int, int]:
+        """Return a container's prose, its characters, those in links, and its units."""
+        known = about.get(node)
+        if known is None:
+            low, high = before[node], before[ends[node]]
+            own_prose = prose_sums[high] - prose_sums[low]
+            known = about[node] = (
+                1 + own_prose * 10 // all_prose if own_prose else 0,
+                char_sums[high] - char_sums[low],
+                link_sums[high] - link_sums[low],
+                min((high - low).bit_length(), 8),
+            )
+        return known
+
     title_unit = before[title] if title >= 0 else -1
     title_end = before[ends[title]] if title >= 0 else -1
-    heading_words, since_heading = 0, 0
+    heading = 0
     rows: list[list[int]] = []
     near: list[int] = []
     far: list[int] = []
-    short: list[int] = []
-    heading_wordings = 0b1000  # recomputed below
-    related, comments, sign_up, author, share = (
-        1 << WORDINGS.index(name) for name in ("related", "comments", "sign up", "author", "share")
-    )
-    comment_name = BIT["named comments"]
+    lengths: list[int] = []
+    holders: list[tuple[int, int, int]] = []
     for unit in range(count):
-        block, size, links, text, said = blocks[unit], chars[unit], linked[unit], texts[unit], words[unit]
-        parent = parents[block] if block >= 0 else -1
-        grand = parents[parent] if parent >= 0 else -1
-        great = parents[grand] if grand >= 0 else -1
-        tag = tags[block] if block >= 0 else "body"
-        is_heading = tag in _HEADINGS or (size < 60 and tag != "li" and text[-1:] not in ".,;!")
+        block, size, links, text = blocks[unit], chars[unit], linked[unit], texts[unit]
+        parent = parents[block]
+        if parent < 0:
+            parent = block
+        grand = parents[parent]
+        if grand < 0:
+            grand = parent
+        great = parents[grand]
+        if great < 0:
+            great = grand
+        tag = tags[block]
         length = 0 if size < 60 else 1 if size < 200 else 2
         if title < 0:
-            after = 14
+            from_title = 0
         elif unit < title_unit:
-            after = 0 if title_unit - unit > 12 else 1 if title_unit - unit > 3 else 2
+            from_title = 1 + (_distance(title_unit - unit) >> 1)
         elif unit < title_end:
-            after = 3
+            from_title = 7
         else:
-            gap = unit - title_end
-            after = (
-                4 + gap
-                if gap < 4
-                else 8
-                if gap < 7
-                else 9
-                if gap < 12
-                else 10
-                if gap < 25
-                else 11
-                if gap < 60
-                else 12
-                if gap < 120
-                else 13
-            )
-        holder = parent if parent >= 0 else block
-        holder_chars = page_chars[ends[holder]] - page_chars[holder] if holder >= 0 else 0
-        holder_links = page_links[ends[holder]] - page_links[holder] if holder >= 0 else 0
-        above = grand if grand >= 0 else holder
-        above_chars = page_chars[ends[above]] - page_chars[above] if above >= 0 else 0
-        above_links = page_links[ends[above]] - page_links[above] if above >= 0 else 0
-        top = great if great >= 0 else above
-        holder_units = before[ends[holder]] - before[holder] if holder >= 0 else 1
-        caps = 0
-        if size < 200:
+            from_title = 8 + min(_distance(unit - title_end + 1), 11)
+        capitals = 0
+        if size < 100:
             digits = sum(map(str.isdigit, text))
-            caps = (1 if text.isupper() else 0) + (2 if digits * 3 > size else 0)
+            capitals = (1 if text.isupper() else 0) + (2 if digits * 3 > size else 0)
+        parent_prose, parent_chars, parent_links, parent_units = holder(parent)
+        grand_prose, grand_chars, grand_links, _ = holder(grand)
         around = prose_sums[min(unit + 4, count)] - prose_sums[max(unit - 3, 0)] - prose[unit]
+        bits = size.bit_length()
         rows.append(
             [
-                _size_row(size, links),
+                min(bits, 10) + 11 * _links(links, size),
                 _ending(text) * 3 + length,
                 _start(text),
-                min(text.count(", ") + text.count(". ") + text.count("، ") + text.count("，"), 6) * 2
-                + (links * 2 > size),
-                _TAG_ROW.get(tag, _OTHER_TAG),
-                _TAG_ROW.get(tags[parent], _OTHER_TAG) if parent >= 0 else _OTHER_TAG,
-                after,
-                min(_share(page_chars[starts[unit]], all_chars, 20), 20),
-                min(_share(unit, count, 20), 20),
-                _neighbour_row(holder_chars // 4, holder_links // 4) * 2 + (holder_chars > 1500),
-                _neighbour_row(above_chars // 8, above_links // 8) * 2 + (above_chars > 3000),
-                min(holder_units.bit_length(), 8),
-                _neighbour_row(chars[unit - 1], linked[unit - 1]) if unit else 15,
-                _neighbour_row(chars[unit + 1], linked[unit + 1]) if unit + 1 < count else 15,
+                _TAG_PLACE.get(tag, _OTHER_TAG),
+                _TAG_PLACE.get(tags[parent], _OTHER_TAG),
+                from_title,
+                char_sums[unit] * 20 // all_chars,
+                _neighbour(parent_chars // 4, parent_links // 4) * 2 + (parent_chars > 1500),
+                _neighbour(grand_chars // 8, grand_links // 8) * 2 + (grand_chars > 3000),
+                parent_units,
+                _neighbour(chars[unit - 1], linked[unit - 1]) if unit else 15,
+                _neighbour(chars[unit + 1], linked[unit + 1]) if unit + 1 < count else 15,
                 min(around.bit_length(), 12),
-                _prose_row(prose_sums, before, holder, ends, all_prose),
-                _prose_row(prose_sums, before, above, ends, all_prose),
-                _prose_row(prose_sums, before, top, ends, all_prose),
-                _share(kinds[kind_of[unit]], all_prose, 10),
-                heading_words,
-                caps,
-                min(seen_texts[text], 3),
-                min(since_heading, 8),
+                parent_prose,
+                grand_prose,
+                holder(great)[0],
+                kind_prose[kinds[unit]] * 10 // all_prose,
+                heading,
+                capitals,
+                min(alike[text], 3),
             ]
         )
-        near.append(own[block] | (own[parent] if parent >= 0 else 0) if block >= 0 else 0)
+        near.append(own[block] | own[parent])
         far.append(inherited[starts[unit]])
-        short.append(length)
-        since_heading += 1
-        if is_heading and size > 2:
-            since_heading = 0
-            if tag in _HEADINGS or size > 6:
-                marks = (
-                    (1 if said & related else 0)
-                    | (2 if said & comments else 0)
-                    | (4 if said & sign_up else 0)
-                    | (8 if said & author else 0)
-                )
-                if tag in _HEADINGS or marks:
-                    heading_words = marks + (16 if tag in _HEADINGS else 0)
-    return Described(rows, near, far, words, short, texts)
+        lengths.append(length)
+        holders.append((parent, grand, great))
+        if tag in _HEADINGS:
+            heading = 1 + _heading_words(words[unit]) + (32 if tag >= "h4" else 0)
+        elif size < 50 and words[unit] & _TELLING and text[-1:] not in ".,;!" and tag != "li":
+            heading = heading // 32 * 32 + 16 + _heading_words(words[unit]) if heading else 0
+    return Described(rows, near, far, words, lengths, kinds, holders)
 
 
-def _prose_row(sums: list[int], before: list[int], node: int, ends: list[int], total: int) -> int:
-    if node < 0 or not total:
-        return 0
-    own = sums[before[ends[node]]] - sums[before[node]]
-    return 1 + int(own / total * 12) if own else 0
+_MARKS = [1 << WORDINGS.index(name) for name in ("related", "comments", "sign up", "author")]
+_TELLING = sum(_MARKS)
+
+
+def _heading_words(said: int) -> int:
+    return sum(1 << place for place, mark in enumerate(_MARKS) if said & mark) if said & _TELLING else 0
+
+
+def bits_of(mask: int) -> Sequence[int]:
+    """Return the places of the bits that are set."""
+    return [place for place in range(mask.bit_length()) if mask >> place & 1]

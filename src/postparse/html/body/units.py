@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import frozen
 
+from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE, TEXT, Page
 
 
@@ -17,6 +20,7 @@ class Units:
         blocks: The block element whose own text the unit is.
         chars: Visible characters.
         linked: Visible characters inside links.
+        texts: The text, on one line.
         before: Prefix sums over nodes (one longer than the page): units that start before each node.
 
     """
@@ -26,11 +30,12 @@ class Units:
     blocks: list[int]
     chars: list[int]
     linked: list[int]
+    texts: list[str]
     before: list[int]
 
 
-def units_of(page: Page) -> Units:
-    """Part a page's visible text at block boundaries and double line breaks."""
+def units_of(page: Page, regions: Iterable[Range] = ()) -> Units:
+    """Part a page's visible text at block boundaries and double line breaks, the regions left out."""
     tags, parents, seen, inline = page.tags, page.parents, page.seen, INLINE
     chars, link_chars = page.chars, page.link_chars
     starts: list[int] = []
@@ -40,12 +45,17 @@ def units_of(page: Page) -> Units:
     block_of: list[int] = []
     add_before, add_block = before.append, block_of.append
     count, breaks, open_block = 0, 0, -1
+    left_out = bytearray(len(tags))
+    for low, high in regions:
+        left_out[low:high] = b"\x01" * (min(high, len(tags)) - low)
     for node, tag in enumerate(tags):
         add_before(count)
         if tag == TEXT:
-            block = block_of[parents[node]] if parents[node] >= 0 else -1
+            block = block_of[parents[node]] if parents[node] >= 0 else 0
             add_block(block)
-            if seen[node]:
+            if left_out[node]:
+                open_block = -1
+            elif seen[node]:
                 if block != open_block or breaks > 1:
                     starts.append(node)
                     stops.append(node + 1)
@@ -67,4 +77,5 @@ def units_of(page: Page) -> Units:
     add_before(count)
     sizes = [chars[stop] - chars[start] for start, stop in zip(starts, stops, strict=True)]
     linked = [link_chars[stop] - link_chars[start] for start, stop in zip(starts, stops, strict=True)]
-    return Units(starts, stops, blocks, sizes, linked, before)
+    texts = [page.text_between(start, stop) for start, stop in zip(starts, stops, strict=True)]
+    return Units(starts, stops, blocks, sizes, linked, texts, before)

@@ -4,33 +4,78 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = (
-    "jan|feb|mar|mär|maer|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|janv|févr|fév|avr|juin|juil|août|déc"
-    "|gen|mag|giu|lug|set|ott|fev|out"
-)
+# Single words, and pairs of words that follow each other.
 _WORDING = {
-    "dated": rf"\b(19|20)\d\d\b|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\b({_MONTHS})[a-zéûç]{{0,8}}\.? \d{{1,2}}\b|\b\d{{1,2}}(st|nd|rd|th|\.)? (de )?({_MONTHS})|\b\d+ (second|minute|hour|day|week|month|year)s? ago|\bvor \d+|\bil y a \d+|\bhace \d+",
-    "clock": r"\b\d{1,2}[:.h]\d{2}\b",
-    "byline": r"^(by|von|par|por|di|written by|posted by|posted on|posted in|published|published on|author|from|publié|veröffentlicht|publicado|pubblicato|door|text|words by|story by|photos? by|reviewed by|edited by|medically reviewed|fact.checked|submitted by|reporting by|updated|last updated|zuletzt aktualisiert|modified|first published|created|erstellt|geschrieben|escrito)\b",
-    "read time": r"\b\d+ ?min(ute)?s?\b.{0,8}(read|lesezeit|lectura|lecture)|reading time|lesezeit|min read|time to read|\bviews?\b|\bshares\b",
-    "share": r"\b(share|tweet|facebook|twitter|pinterest|linkedin|whatsapp|reddit|telegram|e-?mail|print|copy link|bookmark|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa|delicious|digg|stumbleupon|google\+|instagram|youtube|flipboard|messenger|click to|like this|permalink|save|listen|follow us|like us|follow)\b",
-    "comments": r"\b(comments?|responses?|replies|reply|trackbacks?|pingbacks?|kommentare?n?|antworten|commentaires?|réponses?|comentarios?|respuestas?|comentários?|commenti|reacties|discussion|leave a|responder|rispondi|join the conversation|have your say)\b",
-    "related": r"\b(related|read more|read next|see also|more from|more on|more in|more stories|you may also|you might also|also read|also like|read also|recommended|popular|trending|latest|recent|recently|most read|most viewed|similar|up next|next up|previous|next|older|newer|featured|around the web|sponsored|promoted|advertis\w+|don't miss|must read|keep reading|continue reading|top stories|headlines|related articles|mehr zum thema|mehr|auch interessant|weiterlesen|lesen sie|ähnliche|à lire|lire aussi|voir aussi|en savoir plus|lea también|leer más|relacionad\w+|te puede interesar|leggi anche|leia também|lees ook|anzeige|werbung|publicidad|publicité)\b",
-    "tags": r"^(tags?|tagged|filed under|categories|category|topics?|keywords?|labels?|posted in|in|schlagw\w+|kategorien?|thema|themen|etiquetas|categorías?|mots.clés|catégories?|more about|source|sources|quellen?|via|credit|image|photo|foto|bild)\b ?:?",
-    "legal": r"©|\(c\) ?\d|copyright|all rights reserved|alle rechte|tous droits|todos los derechos|privacy|cookies?|terms of|terms and|datenschutz|impressum|disclaimer|disclosure|affiliate|powered by|trademark|licen[sc]ed?\b|creative commons|this (article|story|post|site) (was|may|contains|originally)|opinions expressed|views expressed|nutzungsbedingungen|mentions légales|commission|investment advice",
-    "sign up": r"\b(subscribe|newsletter|sign up|sign in|log in|login|register|e-?mail address|your inbox|abonnieren|anmelden|inscri\w+|suscri\w+|iscriviti|join (our|us|now)|free trial|get started|contact us|learn more|click here|download|buy now|shop now|get in touch|book a|donate|support us|become a|enter your|required fields|javascript|advertisement|request a|schedule a|unsubscribe|rss|app store|google play|add to)\b",
-    "author": r"^about (the )?(author|writer)|\b(is|was) (a|an|the) [\w\s,’'-]{0,60}\b(writer|editor|journalist|reporter|author|blogger|founder|contributor|correspondent|columnist|freelance\w*|professor|director|consultant|specialist|producer|strategist|co-?founder|ceo|manager|expert|photographer)\b|\b(follow (him|her|them|me)|you can (find|reach|follow)|reach (him|her|me)|lives in|view all posts|all posts|more posts|posts by|articles by|über de[nr] autor|contributed to this)\b",
-    "first person": r"\b(i|i'm|i’m|i've|we|my|our|you|your|he|she|they|ich|wir|je|nous|yo)\b",
+    "month": "january february march april june july august september october november december jan feb mar apr jun jul aug"
+    " sep sept oct nov dec januar februar märz mai juni juli oktober dezember enero febrero marzo abril mayo junio julio"
+    " agosto septiembre octubre noviembre diciembre janvier février avril juin juillet août septembre octobre novembre"
+    " décembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre monday tuesday wednesday thursday"
+    " friday saturday sunday ago am pm",
+    "byline": "by von par por di author autor auteur written posted published publié veröffentlicht publicado pubblicato door"
+    " reviewed edited submitted reporting updated aktualisiert modified erstellt geschrieben escrito editor staff"
+    " correspondent contributor writer",
+    "read time": "min_read minutes_read minute_read reading_time read_time lesezeit views shares view_count times_read",
+    "share": "share tweet facebook twitter pinterest linkedin whatsapp reddit telegram email e-mail print copy_link bookmark"
+    " teilen drucken partager imprimer compartir imprimir condividi stampa delicious digg stumbleupon google+ instagram"
+    " youtube flipboard messenger click_to permalink listen follow_us like_this follow link_copied save tumblr x",
+    "comments": "comment comments response responses reply replies trackback trackbacks pingback pingbacks kommentar"
+    " kommentare kommentieren antworten commentaire commentaires réponses comentario comentarios respuestas comentários"
+    " commenti reacties discussion leave_a responder rispondi the_conversation your_say no_comments",
+    "related": "related read_more read_next see_also more_from more_on more_in more_stories may_also might_also also_read"
+    " also_like read_also recommended popular trending latest recent most_read most_viewed similar up_next next_up previous"
+    " next older newer featured around_the sponsored promoted advertisement don't_miss must_read keep_reading"
+    " continue_reading top_stories headlines mehr_zum auch_interessant weiterlesen lesen_sie ähnliche à_lire lire_aussi"
+    " voir_aussi en_savoir lea_también leer_más relacionados te_puede leggi_anche leia_também lees_ook anzeige werbung"
+    " publicidad publicité previous_post next_post editor's_picks you_may other_posts read_full",
+    "tags": "tags tag tagged filed_under categories category topics topic keywords labels posted_in schlagwörter kategorien"
+    " themen etiquetas categorías mots-clés catégories more_about source sources quelle quellen via credit image_credit"
+    " photo_credit foto photo bild courtesy getty",
+    "legal": "© copyright rights_reserved alle_rechte tous_droits derechos privacy cookie cookies terms_of terms datenschutz"
+    " impressum disclaimer disclosure affiliate powered_by trademark licensed license creative_commons opinions_expressed"
+    " views_expressed commission originally_published originally_appeared investment_advice",
+    "sign up": "subscribe newsletter newsletters sign_up sign_in log_in login register email_address your_inbox abonnieren"
+    " anmelden inscrire suscríbete iscriviti join_our join_us join free_trial get_started contact_us learn_more click_here"
+    " download buy_now shop_now shop get_in book_a donate support_us become_a enter_your required_fields javascript"
+    " request_a schedule_a unsubscribe rss app_store google_play add_to subscribers subscription sponsors stay_up"
+    " updates weekly daily inbox podcast",
+    "author": "about_the is_a was_a is_an is_the freelance writes contributing view_all all_posts more_posts posts_by"
+    " articles_by über_den can_find follow_him follow_her follow_me lives_in author_of founder_of editor_of his_work"
+    " her_work has_been director_of professor_of reach_him blogs_at",
+    "link text": "here more all home skip_to menu search go_to back_to toggle close open show hide view top read",
+    "first person": "i i'm i’m i've i’ve my me we our us you your ich wir mein je nous yo",
+    "third person": "he she they his her their was were had said said. says he's she's they're",
+    "plain": "the of and to a in that is with as for it on are be this und der die das de la le que les el et en",
 }
-WORDINGS = tuple(_WORDING)
+WORDINGS = (*_WORDING, "symbol")
 """Kinds of wording in the order of the bits of a mask."""
 
-LONGEST_READ = 400
-"""Only so many characters of a unit are searched."""
+_SINGLE: dict[str, int] = {}
+_PAIRS: dict[str, dict[str, int]] = {}
+for _bit, _phrases in enumerate(_WORDING.values()):
+    for _phrase in _phrases.split():
+        _first, _, _second = _phrase.partition("_")
+        if _second:
+            _follow = _PAIRS.setdefault(_first, {})
+            _follow[_second] = _follow.get(_second, 0) | 1 << _bit
+        else:
+            _SINGLE[_first] = _SINGLE.get(_first, 0) | 1 << _bit
+_SYMBOLIC = 1 << len(_WORDING)
+_WORD = re.compile(r"[^\W\d_][^\s.,:;!?()\[\]\"“”|/]*|[©|»›→←«•↑]")
+_SYMBOLS = frozenset("|»›→←«•↑")
 
-_PATTERNS = [(1 << bit, re.compile(pattern)) for bit, pattern in enumerate(_WORDING.values())]
+LONGEST_READ = 160
+"""Only so many characters of a unit are read: what a long one says is in how it begins."""
 
 
 def wording_of(text: str) -> int:
-    """Return the mask of the kinds of wording in a unit's (lower-case) text."""
-    return sum(bit for bit, pattern in _PATTERNS if pattern.search(text))
+    """Return the mask of the kinds of wording in a unit's text."""
+    mask, follow = 0, None
+    single, pairs = _SINGLE, _PAIRS
+    for word in _WORD.findall(text[:LONGEST_READ].lower()):
+        mask |= single.get(word, 0)
+        if follow is not None and word in follow:
+            mask |= follow[word]
+        follow = pairs.get(word)
+        if word in _SYMBOLS:
+            mask |= _SYMBOLIC
+    return mask

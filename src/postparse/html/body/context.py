@@ -1,0 +1,104 @@
+"""What the units around a unit say about it, once each has a first probability of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from postparse.html.body.features import Described
+from postparse.html.body.units import Units
+from postparse.html.dom import Page
+
+CONTEXT = {
+    "own": 21,
+    "before": 12,
+    "after": 12,
+    "three around": 11,
+    "eight around": 11,
+    "twenty around": 11,
+    "parent": 12,
+    "grandparent": 12,
+    "great-grandparent": 12,
+    "kind": 12,
+    "text so far": 11,
+    "text still to come": 11,
+    "units since the last good one": 12,
+    "units to the next good one": 12,
+    "share of the parent's good": 11,
+}
+"""How many values each feature has, in the order of a row."""
+
+_GOOD = 0.7
+_FAR = 10
+
+
+def context_of(
+    page: Page, units: Units, described: Described, probabilities: Sequence[float]
+) -> list[list[int]]:
+    """Return one value per feature of `CONTEXT` for each unit."""
+    before, ends, chars = units.before, page.ends, units.chars
+    count = len(probabilities)
+    # Short units say little about their container, so text counts by its characters, up to a paragraph's worth.
+    sizes = [min(size, 400) + 10 for size in chars]
+    good = [size * p for size, p in zip(sizes, probabilities, strict=True)]
+    size_sums = list(accumulate(sizes, initial=0))
+    good_sums = list(accumulate(good, initial=0.0))
+    sums = list(accumulate(probabilities, initial=0.0))
+    all_good = good_sums[-1] or 1.0
+    kind_sizes: dict[int, int] = {}
+    kind_good: dict[int, float] = {}
+    for kind, size, part in zip(described.kinds, sizes, good, strict=True):
+        kind_sizes[kind] = kind_sizes.get(kind, 0) + size
+        kind_good[kind] = kind_good.get(kind, 0.0) + part
+    to_next = [_FAR + 1] * count
+    gap = _FAR + 1
+    for unit in range(count - 1, -1, -1):
+        to_next[unit] = gap
+        gap = 0 if probabilities[unit] > _GOOD else min(gap + 1, _FAR)  # 0: the very next one
+
+    def others(low: int, high: int, unit: int) -> int:
+        """Return the mean probability of a range of units without this one, 0 if there is none."""
+        size = size_sums[high] - size_sums[low] - sizes[unit]
+        if size <= 0:
+            return 0
+        return 1 + int(min(max((good_sums[high] - good_sums[low] - good[unit]) / size, 0.0), 1.0) * 10)
+
+    def mean(unit: int, reach: int) -> int:
+        low, high = max(unit - reach, 0), min(unit + reach + 1, count)
+        return int(
+            min(max((sums[high] - sums[low] - probabilities[unit]) / max(high - low - 1, 1), 0.0), 1.0) * 10
+        )
+
+    rows: list[list[int]] = []
+    since = _FAR + 1
+    for unit, own in enumerate(probabilities):
+        parent, grand, great = described.holders[unit]
+        kind = described.kinds[unit]
+        kind_rest = kind_sizes[kind] - sizes[unit]
+        low, high = before[parent], before[ends[parent]]
+        rows.append(
+            [
+                int(own * 20),
+                1 + int(probabilities[unit - 1] * 10) if unit else 0,
+                1 + int(probabilities[unit + 1] * 10) if unit + 1 < count else 0,
+                mean(unit, 3),
+                mean(unit, 8),
+                mean(unit, 20),
+                others(low, high, unit),
+                others(before[grand], before[ends[grand]], unit),
+                others(before[great], before[ends[great]], unit),
+                1 + int(min(max((kind_good[kind] - good[unit]) / kind_rest, 0.0), 1.0) * 10)
+                if kind_rest > 0
+                else 0,
+                int(good_sums[unit] / all_good * 10.0),
+                int(max(all_good - good_sums[unit + 1], 0.0) / all_good * 10.0),
+                since,
+                to_next[unit],
+                int((good_sums[high] - good_sums[low]) / all_good * 10.0),
+            ]
+        )
+        since = 0 if own > _GOOD else min(since + 1, _FAR)
+    return [[min(value, most) for value, most in zip(row, _MOST, strict=True)] for row in rows]
+
+
+_MOST = [size - 1 for size in CONTEXT.values()]

@@ -1,0 +1,75 @@
+"""The probability of each unit to be the article's, by the fitted weights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from math import exp
+
+from postparse.html.body.context import CONTEXT, context_of
+from postparse.html.body.evidence import NAMES
+from postparse.html.body.features import FEATURES, Described, bits_of
+from postparse.html.body.units import Units
+from postparse.html.body.weights import FIRST, SECOND
+from postparse.html.body.wording import WORDINGS
+from postparse.html.dom import Page
+
+Tables = Mapping[str, tuple[float, ...]]
+
+
+@cache
+def _columns() -> tuple[list[tuple[float, ...]], ...]:
+    """Return the tables in the order of the rows; at first use, so that new features can be fitted."""
+    return (
+        [FIRST[name] for name in FEATURES],
+        [SECOND[name] for name in FEATURES],
+        [SECOND[name] for name in CONTEXT],
+    )
+
+
+def _mask_weights(tables: Tables, prefix: str, mask: int, place: int = 0) -> float:
+    names = WORDINGS if prefix == "wording" else NAMES
+    return sum(tables[f"{prefix}: {names[bit]}"][place] for bit in bits_of(mask))
+
+
+@lru_cache(maxsize=16384)
+def _place_weights(near: int, far: int) -> tuple[float, float]:
+    first, second = (
+        _mask_weights(tables, "near", near) + _mask_weights(tables, "far", far) for tables in (FIRST, SECOND)
+    )
+    return first, second
+
+
+@lru_cache(maxsize=16384)
+def _word_weights(mask: int, length: int) -> tuple[float, float]:
+    first, second = (_mask_weights(tables, "wording", mask, length) for tables in (FIRST, SECOND))
+    return first, second
+
+
+def _probability(score: float) -> float:
+    return 1.0 / (1.0 + exp(-score)) if score > -30.0 else 0.0
+
+
+def probabilities_of(page: Page, units: Units, described: Described) -> list[float]:
+    """Return the probability of each unit: first alone, then by what the first says of the others."""
+    first: list[float] = []
+    rest: list[float] = []
+    first_tables, second_tables, context_tables = _columns()
+    bias, second_bias = FIRST["bias"][0], SECOND["bias"][0]
+    for row, near, far, words, length in zip(
+        described.rows, described.near, described.far, described.words, described.lengths, strict=True
+    ):
+        place, second_place = _place_weights(near, far)
+        said, second_said = _word_weights(words, length)
+        score, second = bias + place + said, second_bias + second_place + second_said
+        for value, table, second_table in zip(row, first_tables, second_tables, strict=True):
+            score += table[value]
+            second += second_table[value]
+        first.append(_probability(score))
+        rest.append(second)
+    probabilities: list[float] = []
+    for second, row in zip(rest, context_of(page, units, described, first), strict=True):
+        for value, table in zip(row, context_tables, strict=True):
+            second += table[value]
+        probabilities.append(_probability(second))
+    return probabilities
