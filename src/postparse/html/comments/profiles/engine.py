@@ -365,7 +365,7 @@ class _Reading:
             nodes = self.depths.get(place, [unit.node])
             for node, name in product(nodes, profile.depth_attributes):
                 if found := profile.depth.search(page.get(node, name)):
-                    record.depth = max(0, int(found[1]) - profile.first_depth)
+                    record.depth = max(0, int(next(filter(None, found.groups()), "0")) - profile.first_depth)
                     break
         if profile.parent is not None:
             for name in profile.parent_attributes:

@@ -45,7 +45,7 @@ class Profile:
         skip: Select elements inside the body that are not its words.
         permalink: Select the link to the comment.
         score: Select the element that shows the votes.
-        depth: A pattern on the unit's class (or the attributes in `depth_attributes`) whose group is the depth.
+        depth: A pattern on the unit's class (or the attributes in `depth_attributes`) one of whose groups is the depth.
         depth_attributes: Attributes that may hold the depth.
         depth_on: Select the element inside a unit that holds the depth, where the unit itself does not.
         first_depth: The number that the pattern gives for the top level.

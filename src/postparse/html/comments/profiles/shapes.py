@@ -42,6 +42,10 @@ _LEADING = re.compile(
     re.I,
 )
 _LABELS = frozenset(("permalink", "reply", "antworten", "répondre", "responder", "link", "edit", "permanent"))
+_CUT_WEEKDAY = re.compile(r"\s?[|,·–—(-]\s?[^\W\d_]{2,3}\.?$")
+_PLAIN_WORDS = frozenset(
+    "thanks thank you like helpful more top follow yes save recommend curtir gilla нравится".split()
+)
 _NUMBER_ONLY = re.compile(r"^[#(\[]?\d{1,5}[.)\]:]?$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 _AFTER_NAME = re.compile(
@@ -167,6 +171,8 @@ def clean_name(text: str) -> str | None:
     found = find_date(name)
     if found is not None:
         before = name[: found.start].strip(_EDGE)
+        if _CUT_WEEKDAY.search(before):
+            before = _CUT_WEEKDAY.sub("", before)
         name = (
             before
             if any(c.isalpha() for c in before) and not _only_header_words(before)
@@ -258,7 +264,7 @@ def _header(page: Page, lines: list[Line], shape: Shape, *, has_author: bool, ha
         _author_by_line(page, lines, head, shape)
     for place, line in enumerate(lines):
         if (
-            is_button(line.text)
+            (is_button(line.text) and (line.link or not is_plain_word(line.text)))
             or _NUMBER_ONLY.match(line.text)
             or (len(line.text) < 60 and is_only_date(line.text))
         ):
@@ -342,6 +348,11 @@ def is_button(text: str) -> bool:
         return True
     parts = [part for part in re.split(r"\s*[|•·/()\[\]]\s*|\s{2,}", label) if part.strip("0123456789 +-")]
     return len(parts) > 1 and all(part.strip(_EDGE + "0123456789") in ACTIONS for part in parts)
+
+
+def is_plain_word(text: str) -> bool:
+    """Tell whether a label could as well be a comment's words ("Thanks", "Like!", ":-)")."""
+    return not any(c.isalnum() for c in text) or text.strip(_EDGE + ".!").casefold() in _PLAIN_WORDS
 
 
 def is_label(text: str) -> bool:
