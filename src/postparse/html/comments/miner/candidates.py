@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -16,6 +17,9 @@ MOST_GROUPS = 160
 MOST_SINGLES = 60
 
 _ROW = frozenset({"body", "html", "main", "head", "tbody", "form", "table"})
+
+
+_SMALL = frozenset({"a", "img", "br", "span"})
 
 
 @frozen
@@ -56,12 +60,24 @@ def _all(facts: Facts) -> Iterator[Candidate]:
             yield from _elements(page, nodes, "anchors")
             yield from _pivots(facts, nodes)
     for nodes in page.by_class.values():
-        if len(nodes) > 1 and page.tags[nodes[0]] not in ("a", "img", "br", "span"):
-            key = tuple(node for node in nodes if facts.texts_at[page.ends[node]] - facts.texts_at[node] > 1)
-            if len(key) < 2 or key in done:
+        if len(nodes) < 2 or page.tags[nodes[0]] in _SMALL:
+            continue
+        held = [node for node in nodes if facts.texts_at[page.ends[node]] - facts.texts_at[node] > 1]
+        key = tuple(held)
+        if len(key) < 2 or key in done:
+            continue
+        done.add(key)
+        yield from _elements(page, key, "class")
+        for above in _climbs(page, held):
+            key = tuple(above)
+            if key in done:
                 continue
             done.add(key)
-            yield from _elements(page, key, "class")
+            groups += 1
+            if groups > MOST_GROUPS:
+                break
+            yield from _elements(page, above, "class")
+            yield from _pivots(facts, above)
     yield from _singles(facts)
 
 
@@ -141,15 +157,29 @@ def _pivots(facts: Facts, nodes: Sequence[int]) -> Iterator[Candidate]:
     parent, kin = max(families, key=lambda family: len(family[1]))
     prose = facts.prose_at
     inside = sum(prose[ends[node]] - prose[node] for node in kin)
-    if inside * 2 > prose[ends[kin[-1]]] - prose[kin[0]] + 1 and inside > 80:
+    if inside * 2 > prose[ends[kin[-1]]] - prose[kin[0]] + 1 and inside > 80 and not _gaps_speak(facts, kin):
         return
-    starts = [(node, stop) for node, stop in zip(kin, kin[1:], strict=False)]
+    starts = list(pairwise(kin))
     widest = max(_siblings_between(page, start, stop) for start, stop in starts)
     starts.append((kin[-1], _after(page, kin[-1], ends[parent], widest)))
     yield Candidate(tuple(starts), "pivot-start")
-    stops = [(ends[before], ends[node]) for before, node in zip(kin, kin[1:], strict=False)]
+    stops = [(ends[before], ends[node]) for before, node in pairwise(kin)]
     stops.insert(0, (_before(page, parent, kin[0], widest), ends[kin[0]]))
     yield Candidate(tuple(stops), "pivot-end")
+    if len(home) > 1 and sum(map(len, home.values())) >= 1.3 * len(kin):
+        every: list[Range] = []
+        for parent, kin in home.items():
+            every += pairwise(kin)
+            every.append((kin[-1], _after(page, kin[-1], ends[parent], widest)))
+        every.sort(key=lambda span: (span[0], -span[1]))
+        yield Candidate(tuple(every), "pivot-start")
+
+
+def _gaps_speak(facts: Facts, kin: Sequence[int]) -> bool:
+    """Tell whether texts stand between most of the nodes."""
+    ends, texts = facts.page.ends, facts.texts_at
+    speaking = sum(texts[node] > texts[ends[before]] for before, node in pairwise(kin))
+    return speaking >= 0.8 * (len(kin) - 1)
 
 
 def _siblings_between(page: Page, start: int, stop: int) -> int:
@@ -182,7 +212,7 @@ def _singles(facts: Facts) -> Iterator[Candidate]:
     parents, ends, tags = page.parents, page.ends, page.tags
     anchors = list(facts.self_links[:6])
     anchors += [node for n, node in enumerate(facts.nodes) if facts.dates[n]][:16]
-    anchors += [node for node in facts.machine_dates][:6]
+    anchors += list(facts.machine_dates)[:6]
     anchors += [node for n, node in enumerate(facts.nodes) if facts.actions[n]][:6]
     total = page.chars[-1]
     count = 0

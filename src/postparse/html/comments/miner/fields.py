@@ -86,7 +86,7 @@ class Reader:
         shapes: dict[str, Counter[str]] = defaultdict(Counter)
         sizes: dict[str, list[int]] = defaultdict(list)
         for record in self.records:
-            start, stop = record.span
+            start, _ = record.span
             memo: dict[int, str] = {}
             seen: set[str] = set()
             for n in record.texts:
@@ -118,7 +118,7 @@ class Reader:
         for path, found in shapes.items():
             for shape, times in found.items():
                 if (
-                    times >= 3
+                    times >= min(3, max(count, 2))
                     and times >= count * 0.25
                     and (times >= 0.6 * sum(found.values()) or times >= count * 0.8)
                 ):
@@ -193,7 +193,7 @@ class Reader:
             return
         nodes = sorted(facts.machine_dates)
         for record in self.records:
-            inner = [n for n in record.texts]
+            inner = record.texts
             if not inner:
                 continue
             if record.date >= 0:
@@ -249,9 +249,48 @@ class Reader:
             for n in run:
                 counts[self.slots[n]] += len(self.facts.words[n])
         self.main_slots = counts
+        self._drop_signatures()
         for record in self.records:
             record.body_texts = self._trimmed(record, record.body_texts)
             self._cover(record)
+
+    def _drop_signatures(self) -> None:
+        """Take from the ends of bodies what one author repeats under several comments, and what else stands there."""
+        facts = self.facts
+        told: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+        whole: Counter[tuple[str, str]] = Counter()
+        for record in self.records:
+            if record.name and record.body_texts:
+                whole[record.name, facts.words[record.body_texts[0]]] += 1
+                for n in record.body_texts[-8:]:
+                    told[record.name, self.slots[n], facts.words[n]].add(record.row)
+        repeated: Counter[str] = Counter()
+        single: Counter[str] = Counter()
+        authors = Counter(record.name for record in self.records if record.name)
+        for (name, slot, _), rows in told.items():
+            if authors[name] > 1:
+                (repeated if len(rows) > 1 else single)[slot] += 1
+        main = max(self.main_slots.values(), default=0)
+        slots = {
+            slot
+            for slot, times in repeated.items()
+            if times >= 2 and times > 2 * single[slot] and self.main_slots[slot] < main
+        }
+        for record in self.records:
+            body = record.body_texts
+            stop = len(body)
+            while stop > 1:
+                n = body[stop - 1]
+                is_repeated = (
+                    record.name is not None
+                    and len(told[record.name, self.slots[n], facts.words[n]]) > 1
+                    and whole[record.name, facts.words[body[0]]] < 2
+                    and len(facts.words[n]) > 3
+                )
+                if not is_repeated and self.slots[n] not in slots:
+                    break
+                stop -= 1
+            record.body_texts = body[:stop]
 
     def _run_of_longest(self, record: Mined) -> list[int]:
         """Return the longest run of texts (by characters of prose) that author and date leave."""

@@ -30,7 +30,7 @@ _CLOCK = re.compile(r"^[\s(]*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h
 _NUMBER = re.compile(r"^\W*\d[\d.,]*(?:\s*[.):])?\s+(?=[^\W\d])")
 _EDGE = ' \t,:|•·"“”»«[]–—/\\;…>'
 _NOT_NAMES = re.compile(
-    r"^(?:re\s?:|aw\s?:|https?://|www\.|permalink|quote|page \d|read more|log ?in|sign ?in|join(?:ed)?\b|posts?\b|messages?\b|location\b"
+    r"^(?:re\s?:|aw\s?:|https?://|www\.|permalink|quote|page \d|read more|log ?in|sign ?in|join(?:ed)?\b|posts?\b|messages?\b|location\b|liked by\b|edited by\b|last edited|originally (?:posted|written)\b|in reply to\b|replying to\b"
     r"|\d+ (?:points?|votes?|likes?|replies|posts?|comments?|people|hours?|days?|weeks?|months?|years?|min)\b)",
     re.I,
 )

@@ -10,6 +10,7 @@ reply|replies|reply to this|reply to this comment|reply to comment|quote|report|
 flag as inappropriate|like|likes|unlike|dislike|upvote|downvote|vote up|vote down|vote|permalink|permanent link|link|link to comment|link to this
 share|share this|share comment|edit|delete|hide|show|show more|show replies|hide replies|view replies|collapse|expand|recommend|thanks|helpful
 log in to reply|login to reply|log in to post comments|login to post comments|login or register to post comments|register to post comments
+expand full comment|read full comment|full comment|read more|see more|view more|continue reading|liked by|likes this|mehr anzeigen|mehr lesen|weiterlesen|lire la suite|voir plus|leer más|ver más
 top|back to top|parent|thread|cite|print|email|multi-quote|multiquote|quick reply|reply with quote|like this|comment link|direct link|save|follow|more
 antworten|antwort|auf diesen kommentar antworten|kommentar melden|melden|zitieren|zitat|gefällt mir|bearbeiten|löschen|teilen|empfehlen|beantworten|anmelden zum antworten|zum antworten anmelden|nach oben|verstoß melden|missbrauch melden
 répondre|réponse|signaler|citer|j'aime|partager|alerter|signaler un abus|modifier|supprimer|lien|lien permanent
