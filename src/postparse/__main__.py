@@ -2,4 +2,5 @@
 
 from postparse.cli import main
 
-main(prog_name="postparse")
+if __name__ == "__main__":
+    main(prog_name="postparse")
