@@ -29,7 +29,7 @@ _MACHINE_DATES = (
 )
 _BADGES = frozenset(
     "author|post author|autor|admin|administrator|moderator|mod|op|original poster|staff|verified|team|guest|member|beitragsautor"
-    "|auteur|auteur de l’article|auteur de l'article|autor de la entrada|autore|autore articolo|editor|contributor|says|says:".split(
+    "|auteur|auteur de l’article|auteur de l'article|autor de la entrada|autore|autore articolo|editor|contributor|blogger|says|says:".split(
         "|"
     )
 )
@@ -130,8 +130,8 @@ class _Reading:
 
     def __init__(self, page: Page, profile: Profile, territory: Territory) -> None:
         self.page, self.profile, self.territory = page, profile, territory
-        self.authors = [territory.assigned(page.select(selector)) for selector in profile.author]
-        self.dates = [territory.assigned(page.select(selector)) for selector in profile.date]
+        self.authors = [territory.assigned(self._unquoted(selector)) for selector in profile.author]
+        self.dates = [territory.assigned(self._unquoted(selector)) for selector in profile.date]
         self.bodies = self._first(profile.body)
         self.permalinks = self._first(profile.permalink)
         self.scores = self._first(profile.score)
@@ -142,6 +142,25 @@ class _Reading:
         self.beside = parents_beside(page, territory.units, profile.replies) if profile.replies else {}
         self.deleted = self._first((profile.deleted,)) if profile.deleted else {}
         self.moderated = self._first((profile.moderated,)) if profile.moderated else {}
+
+    def _unquoted(self, selector: str) -> list[int]:
+        """Return the elements that a selector matches, without those in a quotation inside a comment."""
+        page, found = self.page, self.page.select(selector)
+        quotes = page.by_tag.get("blockquote", [])
+        if not quotes or not found:
+            return found
+        left: list[int] = []
+        position, stop = 0, -1
+        for node in found:
+            while position < len(quotes) and quotes[position] <= node:
+                quote = quotes[position]
+                # A quotation around whole comments is none of them.
+                if self.territory.owner(quote) is not None:
+                    stop = max(stop, page.ends[quote])
+                position += 1
+            if node >= stop:
+                left.append(node)
+        return left
 
     def _first(self, selectors: tuple[str, ...]) -> dict[int, int]:
         found: dict[int, int] = {}
@@ -383,11 +402,14 @@ def _has_words(page: Page, record: Record) -> bool:
     """Tell whether anything is left of a comment's body without what is no part of its words."""
     chars = page.chars
     left = 0
+    skip = sorted(record.skip)
     for low, high in record.body:
         left += chars[high] - chars[low]
-        left -= sum(
-            chars[min(page.ends[node], high)] - chars[node] for node in record.skip if low <= node < high
-        )
+        stop = low
+        for node in skip:
+            if stop <= node < high:
+                stop = min(page.ends[node], high)
+                left -= chars[stop] - chars[node]
     return left > 0
 
 

@@ -42,7 +42,10 @@ _LEADING = re.compile(
     re.I,
 )
 _LABELS = frozenset(("permalink", "reply", "antworten", "répondre", "responder", "link", "edit", "permanent"))
-_CUT_WEEKDAY = re.compile(r"\s?[|,·–—(-]\s?[^\W\d_]{2,3}\.?$")
+_CUT_WEEKDAY = re.compile(
+    r"\s?[|,·–—(]\s?(?:mo|di|mi|do|fr|sa|so|lu|ma|me|je|ve|di|seg|ter|qua|qui|sex|dom|пн|вт|ср|чт|пт|сб|вс)[.,]?\s*$",
+    re.I,
+)
 _PLAIN_WORDS = frozenset(
     "thanks thank you like helpful more top follow yes save recommend curtir gilla нравится".split()
 )
@@ -50,7 +53,7 @@ _NUMBER_ONLY = re.compile(r"^[#(\[]?\d{1,5}[.)\]:]?$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 _AFTER_NAME = re.compile(
     r"\((?:not verified|nicht überprüft|nicht verifiziert|non vérifié|no verificado|niet gecontroleerd|non verificato)\)"
-    r"|\s\d{1,7}\s?(?:pts|points)\b",
+    r"|\s\d{1,7}\s?(?:pts|points)\b|\s\(@[\w.-]{1,40}\)\s*$|\s\(?Twitter\s?:\s?@?\w{1,30}\)?\s*$",
     re.I,
 )
 _EDGE = " \t\n\r\xa0|•·»«›‹:,–—-/()[]#"
@@ -169,7 +172,7 @@ def clean_name(text: str) -> str | None:
     if not name or len(name) > MAX_HEADER:
         return None
     found = find_date(name)
-    if found is not None:
+    if found is not None and not _is_inside_word(name, found.start, found.end):
         before = name[: found.start].strip(_EDGE)
         if _CUT_WEEKDAY.search(before):
             before = _CUT_WEEKDAY.sub("", before)
@@ -194,6 +197,13 @@ def clean_name(text: str) -> str | None:
     if not name or len(name) > 80 or not any(c.isalnum() for c in name) or _only_header_words(name):
         return None
     return name
+
+
+def _is_inside_word(text: str, start: int, stop: int) -> bool:
+    """Tell whether a stretch begins or ends in the middle of a word."""
+    return (start > 0 and text[start].isalnum() and text[start - 1].isalnum()) or (
+        stop < len(text) and text[stop - 1].isalnum() and text[stop].isalnum()
+    )
 
 
 def _only_header_words(text: str) -> bool:
@@ -224,13 +234,35 @@ def shape_of(
     shape = Shape(skip=set(known))
     lines = lines_of(page, ranges, known)
     head = _header(page, lines, shape, has_author=has_author, has_date=has_date)
+    labels = {place for place, line in enumerate(lines) if place not in head and _is_label_line(line, body)}
     if body is None:
-        _body(page, lines, head, shape)
+        if len(head) + len(labels) == len(lines):
+            # Words that could be a button are words where the comment has no others.
+            labels = {place for place in labels if lines[place].link or not _is_wordy(lines[place].text)}
+        _body(page, lines, head | labels, shape)
     else:
         inside = [place for place, line in enumerate(lines) if body[0] <= line.start < body[1]]
-        for edge in (*_leading(inside, head), *_leading(inside[::-1], head)):
+        around = head | labels
+        for edge in (*_leading(inside, around), *_leading(inside[::-1], around)):
             shape.skip.update(range(lines[edge].start, lines[edge].stop))
     return shape
+
+
+def _is_label_line(line: Line, body: Range | None) -> bool:
+    """Tell whether a line is a button, a number or a date; inside the element that holds the words only if it is a link."""
+    if line.link == 0 and body is not None and body[0] <= line.start < body[1]:
+        return False
+    return (
+        (is_button(line.text) and (line.link > 0 or not is_plain_word(line.text)))
+        or _NUMBER_ONLY.match(line.text) is not None
+        or TRAILING.fullmatch(" " + line.text) is not None
+        or (len(line.text) < 60 and is_only_date(line.text))
+    )
+
+
+def _is_wordy(text: str) -> bool:
+    """Tell whether a text is more than a button's usual label: several words, or none at all."""
+    return is_plain_word(text) or len(text.split()) > 3
 
 
 def _leading(places: list[int], head: set[int]) -> Iterator[int]:
@@ -262,13 +294,6 @@ def _header(page: Page, lines: list[Line], shape: Shape, *, has_author: bool, ha
                 break
     if not has_author and shape.author is None:
         _author_by_line(page, lines, head, shape)
-    for place, line in enumerate(lines):
-        if (
-            (is_button(line.text) and (line.link or not is_plain_word(line.text)))
-            or _NUMBER_ONLY.match(line.text)
-            or (len(line.text) < 60 and is_only_date(line.text))
-        ):
-            head.add(place)
     return head
 
 
@@ -311,18 +336,18 @@ def _author_by_line(page: Page, lines: list[Line], head: set[int], shape: Shape)
         order = sorted(order, key=lambda place: abs(place - date_place))  # type: ignore[assignment]
     for place in order:
         line = lines[place]
-        if (
-            place in head
-            or len(line.text) > 50
-            or is_button(line.text)
-            or line.text.endswith((".", "!", "?"))
-        ):
+        if place in head or len(line.text) > 50 or is_button(line.text) or _ends_sentence(line.text):
             continue
         name = clean_name(line.text)
         if name and any(c.isalpha() for c in name) and len(name.split()) <= 5:
             shape.author, shape.author_node = name, _node_of(page, line, name)
             head.add(place)
             return
+
+
+def _ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence does and not with an initial ("Luca B.", "Sammy Jr.")."""
+    return text.endswith(("!", "?")) or (text.endswith(".") and len(text.rsplit(maxsplit=1)[-1]) > 3)
 
 
 def _node_of(page: Page, line: Line, name: str) -> int:
