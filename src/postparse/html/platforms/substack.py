@@ -25,7 +25,7 @@ PROFILE = Profile(
         "[title].comment-timestamp",
     ),
     body=(".comment-body",),
-    skip=(".comment-actions", ".comment-meta", ".comment-head", ".comment-footer"),
+    skip=(".show-all-toggle", ".comment-actions", ".comment-meta", ".comment-head", ".comment-footer"),
     permalink=("a[title][href*='/comment']", "a[href*='/comment/']"),
     region=(".comments-page", ".comment-list"),
     confidence=0.96,

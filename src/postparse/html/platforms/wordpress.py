@@ -33,6 +33,7 @@ PROFILE = Profile(
         ".comment-author .fn",
         ".wp-block-comment-author-name",
         ".vcard .fn",
+        "a.url[rel~='external']:not(:has(img))",
         ".fn",
         ".comment-author-name",
         ".comment-author-link",
@@ -67,6 +68,7 @@ PROFILE = Profile(
         "[class~='comment-copy']",
     ),
     skip=(
+        "[data-parent-id]",
         ".reply",
         ".comment-reply-link",
         ".comment-edit-link",
@@ -85,6 +87,10 @@ PROFILE = Profile(
         ".screen-reader-text",
     ),
     permalink=("a[href*='#comment-']",),
+    parent=re.compile(r"^(\d+)$"),
+    parent_on="[data-parent-id]",
+    parent_attributes=("data-parent-id",),
+    replies=".children",
     depth=re.compile(r"(?:^|\s)depth-(\d{1,4})(?:\s|$)"),
     region=(
         "#comments",

@@ -10,7 +10,7 @@ from postparse.dates import find_date, is_only_date
 from postparse.html.comments.profiles.frame import read_frame
 from postparse.html.comments.profiles.nesting import keep_orphans, parents_beside
 from postparse.html.comments.profiles.profile import Profile
-from postparse.html.comments.profiles.shapes import clean_name, is_button, is_label, lines_of, shape_of
+from postparse.html.comments.profiles.shapes import clean_name, is_button, is_ping_label, lines_of, shape_of
 from postparse.html.comments.profiles.territory import Territory, Unit
 from postparse.html.comments.profiles.topic import take_post
 from postparse.html.comments.records import Discussion, Range, Record
@@ -33,6 +33,7 @@ _BADGES = frozenset(
         "|"
     )
 )
+_PING_BY = re.compile(r"^\W{0,3}(?:[^\W\d_]{1,15}\W{1,3})?(?:ping|track)back\b", re.I)
 _SCORE = re.compile(r"[-+]?\d{1,7}")
 _MASKED = re.compile(r"^\s*(?:\[|\()?(?:deleted|removed)")
 
@@ -137,6 +138,7 @@ class _Reading:
         self.scores = self._first(profile.score)
         self.subjects = self._first(profile.subject)
         self.skips = territory.all_assigned(page.select(", ".join(profile.skip))) if profile.skip else {}
+        self.parents = self._first((profile.parent_on,)) if profile.parent_on else {}
         self.parent_links = self._first((profile.parent_link,)) if profile.parent_link else {}
         self.depths = territory.all_assigned(page.select(profile.depth_on)) if profile.depth_on else {}
         self.beside = parents_beside(page, territory.units, profile.replies) if profile.replies else {}
@@ -232,6 +234,8 @@ class _Reading:
         if record.published_raw is None and record.published_machine is None:
             record.published_machine = self._date_in_attributes(ranges)
         self._read_rest(place, unit, record)
+        if record.kind == "comment" and self.profile.ping and self._is_bare_link(record, ranges):
+            record.kind = "pingback"
         if record.kind != "comment":
             self._read_ping(record, ranges)
         has_words = _has_words(page, record)
@@ -264,15 +268,25 @@ class _Reading:
             node = hits.get(place)
             if node is None:
                 continue
+            if not self._is_at_edge(node, self.territory.units[place]):
+                continue
             shown = page.get(node, "content") if page.tags[node] == "meta" else self._shown_name(node, known)
             name = clean_name(shown)
             if name is not None:
                 known.add(node)
+                if _PING_BY.match(shown):
+                    record.kind = "pingback"
                 if record.published_raw is None and (found := find_date(shown)) is not None:
                     record.published_raw = shown[found.start : found.end]
                 record.author = record.author or name
                 record.author_url = self._author_link(node, self.territory.units[place])
                 return
+
+    def _is_at_edge(self, node: int, unit: Unit) -> bool:
+        """Tell whether an element stands near the start or the end of a comment: a name within its words is none."""
+        chars = self.page.chars
+        stop = unit.inner[0][0] if unit.inner and unit.inner[0][0] > node else unit.stop
+        return chars[node] - chars[unit.node] < 200 or chars[stop] - chars[node] < 250
 
     def _header_nodes(self, place: int) -> Iterator[int]:
         """Yield the nodes that show the author and the date: what holds them too is no body."""
@@ -350,20 +364,38 @@ class _Reading:
     def _read_ping(self, record: Record, ranges: list[Range]) -> None:
         """A ping is by the site whose link it shows; its label is no text."""
         page = self.page
-        for low, high in ranges:
-            for node in range(low, high):
-                href = page.get(node, "href") if page.tags[node] == "a" else ""
-                name = page.text_of(node) if href else ""
-                if (
-                    name
-                    and "#" not in href.rpartition("/")[2]
-                    and not is_button(name)
-                    and not is_only_date(name)
-                ):
-                    record.author, record.author_url = clean_name(name) or name, href
-                    lines = lines_of(page, ranges, record.skip | {node})
-                    record.body = tuple((line.start, line.stop) for line in lines if not is_label(line.text))
-                    return
+        own = record.author is not None and record.author_url is not None
+        named: set[int] = set()
+        for node in (node for low, high in ranges for node in range(low, high) if not own):
+            href = page.get(node, "href") if page.tags[node] == "a" else ""
+            name = page.text_of(node) if href else ""
+            if name and "#" not in href.rpartition("/")[2] and not is_button(name) and not is_only_date(name):
+                record.author, record.author_url = clean_name(name) or name, href
+                named.add(node)
+                break
+        if own or named:
+            lines = lines_of(page, ranges, record.skip | named)
+            record.body = tuple((line.start, line.stop) for line in lines if not is_ping_label(line.text))
+
+    def _is_bare_link(self, record: Record, ranges: list[Range]) -> bool:
+        """Tell whether a unit shows nothing but a link elsewhere: that is a ping, whatever it is called."""
+        page = self.page
+        if (
+            record.published_machine is not None
+            or record.published_raw is not None
+            or (record.author is not None and _has_words(page, record))
+        ):
+            return False
+        links = [
+            node
+            for low, high in ranges
+            for node in range(low, min(high, low + 40))
+            if page.tags[node] == "a" and page.text_length(node)
+        ]
+        if len(links) != 1 or not page.get(links[0], "href").startswith(("http://", "https://")):
+            return False
+        lines = lines_of(page, ranges, {links[0]})
+        return all(is_ping_label(line.text) for line in lines)
 
     def _read_rest(self, place: int, unit: Unit, record: Record) -> None:
         page, profile = self.page, self.profile
@@ -374,7 +406,7 @@ class _Reading:
             record.permalink = "#" + page.get(unit.node, "id")
         if (node := self.scores.get(place)) is not None and (found := _SCORE.search(page.text_of(node))):
             record.score = int(found[0])
-        record.kind = next((kind for word, kind in profile.ping if word in names), "comment")
+        record.kind = next((kind for word, kind in profile.ping if word in names), record.kind)
         record.by_post_author = any(word in names for word in profile.by_post_author)
         if place in self.deleted:
             record.state = "deleted"
@@ -387,8 +419,9 @@ class _Reading:
                     record.depth = max(0, int(next(filter(None, found.groups()), "0")) - profile.first_depth)
                     break
         if profile.parent is not None:
+            node = self.parents.get(place, unit.node)
             for name in profile.parent_attributes:
-                if found := profile.parent.search(page.get(unit.node, name)):
+                if found := profile.parent.search(page.get(node, name)):
                     record.parent_key = found[1] if found[1] != "0" else None
                     break
         if (node := self.parent_links.get(place)) is not None and (

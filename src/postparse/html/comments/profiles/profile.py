@@ -51,6 +51,7 @@ class Profile:
         first_depth: The number that the pattern gives for the top level.
         parent: A pattern on the attributes in `parent_attributes` whose group is the parent's key.
         parent_attributes: Attributes of the unit that may hold the parent's id.
+        parent_on: Select the element inside a unit that holds the parent's id, where the unit itself does not.
         parent_link: Select a link in the unit whose address holds the parent's key (by the pattern `link_key`).
         link_key: The key in an address.
         replies: Select containers that lie beside a comment: the units in one answer the unit before it.
@@ -92,6 +93,7 @@ class Profile:
     first_depth: int = 1
     parent: re.Pattern[str] | None = None
     parent_attributes: tuple[str, ...] = ()
+    parent_on: str | None = None
     parent_link: str | None = None
     link_key: re.Pattern[str] = re.compile(r"(\d+)\D*$")
     replies: str | None = None

@@ -37,7 +37,7 @@ _LEADING = re.compile(
     r"^(?:[\s|•·»›>\-–—:,#/(\[\"“„]+|\d{1,5}(?:\s?[.):|\]]\s*|\s+(?=by\b|#)|\s*$)"
     r"|(?:(?:a |this )?(?:comment(?:ed|aire)?|reply|response|posted|written|submitted|left|kommentar|geschrieben|verfasst|eingereicht|erstellt|publié|posté|écrit|publicado|enviado|escrito|scritto|inviato|geplaatst|skrevet|skrivet)\s+)?"
     r"(?:(?:by|from|von|vom|par|por|da|di|door|af|av)\s*:?\s+|(?:by|from|von)(?-i:(?=[A-Z])))"
-    r"|(?:comment|pingback|trackback) (?:by|from)(?=\S)"
+    r"|(?:[^\W\d_]{1,15}\W{1,3})?\W?(?:comment|pingback|trackback)\W{1,2}(?:by|from)\s*(?=\S)"
     r"|(?:comment|commentaire|kommentar|author|autor|name|from|posted|says|verfasser|user|benutzer|posté|publié|scritto|pingback|trackback)\s*:\s*)",
     re.I,
 )
@@ -46,6 +46,7 @@ _CUT_WEEKDAY = re.compile(
     r"\s?[|,·–—(]\s?(?:mo|di|mi|do|fr|sa|so|lu|ma|me|je|ve|di|seg|ter|qua|qui|sex|dom|пн|вт|ср|чт|пт|сб|вс)[.,]?\s*$",
     re.I,
 )
+_PING = re.compile(r"(?:ping|track)backs?\b|ピンバック|トラックバック|пингбэк|пінгбек", re.I)
 _PLAIN_WORDS = frozenset(
     "thanks thank you like helpful more top follow yes save recommend curtir gilla нравится".split()
 )
@@ -74,6 +75,7 @@ class Line:
         text: Its words, white space collapsed.
         link: How many of its characters stand in links.
         block: The innermost block element around it.
+        spaced: Its words with a space between any two texts, where it is short enough for a header.
     """
 
     start: int
@@ -81,6 +83,7 @@ class Line:
     text: str
     link: int
     block: int
+    spaced: str
 
 
 @define
@@ -160,7 +163,8 @@ class _Run:
             block = self.page.parents[self.first]
             while block >= 0 and self.page.tags[block] in INLINE:
                 block = self.page.parents[block]
-            self.lines.append(Line(self.first, self.last, text, self.linked, block))
+            spaced = " ".join(" ".join(self.parts).split()) if len(text) <= MAX_HEADER else text
+            self.lines.append(Line(self.first, self.last, text, self.linked, block, spaced))
         self.parts.clear()
         self.linked = 0
 
@@ -238,7 +242,8 @@ def shape_of(
     if body is None:
         if len(head) + len(labels) == len(lines):
             # Words that could be a button are words where the comment has no others.
-            labels = {place for place in labels if lines[place].link or not _is_wordy(lines[place].text)}
+            words = {place for place in labels if not lines[place].link and _is_wordy(lines[place].text)}
+            labels -= words or {max((n for n in labels if not lines[n].link), default=-1)}
         _body(page, lines, head | labels, shape)
     else:
         inside = [place for place, line in enumerate(lines) if body[0] <= line.start < body[1]]
@@ -256,6 +261,7 @@ def _is_label_line(line: Line, body: Range | None) -> bool:
         (is_button(line.text) and (line.link > 0 or not is_plain_word(line.text)))
         or _NUMBER_ONLY.match(line.text) is not None
         or TRAILING.fullmatch(" " + line.text) is not None
+        or (line.link == 0 and len(line.text) < 40 and _is_rest_of_header(line.text))
         or (len(line.text) < 60 and is_only_date(line.text))
     )
 
@@ -278,15 +284,16 @@ def _header(page: Page, lines: list[Line], shape: Shape, *, has_author: bool, ha
     head: set[int] = set()
     if not has_date:
         for place, line in enumerate(lines):
-            if len(line.text) > MAX_HEADER:
+            if len(line.text) > MAX_HEADER or _is_quoted(page, line, lines[0].start):
                 continue
-            found = find_date(line.text)
+            text = line.spaced
+            found = find_date(text)
             if (
                 found is not None
                 and found.kind != "partial"
-                and (is_only_date(line.text) or _is_dateline(line, found.start, found.end))
+                and (is_only_date(text) or _is_dateline(text, found.start, found.end))
             ):
-                shape.date = line.text[found.start : found.end]
+                shape.date = text[found.start : found.end]
                 shape.date_node = line.start
                 head.add(place)
                 if not has_author:
@@ -306,13 +313,23 @@ def _is_rest_of_header(text: str) -> bool:
     return all(word.strip(_EDGE + ".@").casefold() in _HEADER_WORDS for word in text.split())
 
 
-def _is_dateline(line: Line, start: int, stop: int) -> bool:
+def _is_dateline(text: str, start: int, stop: int) -> bool:
     """Tell whether a line that holds a date is a header line: little stands beside the date."""
-    return len(line.text) - (stop - start) < 70 and not line.text.rstrip().endswith((".", "!", "?"))
+    return len(text) - (stop - start) < 70 and not text.rstrip().endswith((".", "!", "?"))
+
+
+def _is_quoted(page: Page, line: Line, low: int) -> bool:
+    """Tell whether a line stands in a quotation that begins at or after a node."""
+    for above in page.ancestors(line.start):
+        if above < low:
+            return False
+        if page.tags[above] == "blockquote":
+            return True
+    return False
 
 
 def _author_beside_date(page: Page, line: Line, start: int, stop: int, shape: Shape) -> None:
-    for rest in (line.text[:start], line.text[stop:]):
+    for rest in (line.spaced[:start], line.spaced[stop:]):
         name = clean_name(rest)
         if name and any(c.isalpha() for c in name) and len(name) <= 50 and not find_date(name):
             shape.author, shape.author_node = name, _node_of(page, line, name)
@@ -321,7 +338,12 @@ def _author_beside_date(page: Page, line: Line, start: int, stop: int, shape: Sh
 
 def _author_by_line(page: Page, lines: list[Line], head: set[int], shape: Shape) -> None:
     for place, line in enumerate(lines[:6]):
-        if len(line.text) > MAX_HEADER or is_button(line.text) or _NUMBER_ONLY.match(line.text):
+        if (
+            len(line.text) > MAX_HEADER
+            or is_button(line.text)
+            or _NUMBER_ONLY.match(line.text)
+            or _is_quoted(page, line, lines[0].start)
+        ):
             continue
         if found := _BYLINE.match(line.text):
             name = clean_name(found["name"])
@@ -380,9 +402,14 @@ def is_plain_word(text: str) -> bool:
     return not any(c.isalnum() for c in text) or text.strip(_EDGE + ".!").casefold() in _PLAIN_WORDS
 
 
-def is_label(text: str) -> bool:
+def is_ping_label(text: str) -> bool:
     """Tell whether a line of a ping is no excerpt: its label, a date, buttons."""
-    return is_button(text) or _is_rest_of_header(text)
+    return (
+        is_button(text)
+        or _is_rest_of_header(text)
+        or (len(text) < 30 and text.endswith((":", "：")))
+        or (len(text) < 70 and _PING.search(text) is not None)
+    )
 
 
 def _body(page: Page, lines: list[Line], head: set[int], shape: Shape) -> None:

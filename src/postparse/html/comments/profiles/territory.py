@@ -129,6 +129,8 @@ def _merged(page: Page, candidates: list[tuple[int, str | None]], *, merging: bo
         stop = _stop(page, node)
         while open_units and open_units[-1].stop <= node:
             open_units.pop()
+        if open_units and _is_left_open(page, open_units[-1].node, node):
+            open_units.pop().stop = node
         around = open_units[-1] if open_units else None
         is_same = around is not None and key is not None and key == around.key
         if around is not None and (is_same or (merging and (key is None or around.key is None))):
@@ -150,6 +152,15 @@ def _merged(page: Page, candidates: list[tuple[int, str | None]], *, merging: bo
         units.append(unit)
         open_units.append(unit)
     return units
+
+
+def _is_left_open(page: Page, around: int, node: int) -> bool:
+    """Tell whether a unit is in another only because a misspelt tag of the other has no end tag."""
+    return (
+        "=" in page.tags[around]
+        and page.tags[around] == page.tags[node]
+        and not _is_listed_between(page, node, around)
+    )
 
 
 def _is_listed_between(page: Page, node: int, around: int) -> bool:
