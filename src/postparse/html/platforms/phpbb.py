@@ -8,7 +8,7 @@ PROFILE = Profile(
     name="phpbb",
     marks=(".postbody", ".postprofile", "#p1", ".postdetails"),
     units="div.post[id^='p'], .postdetails, tr:has(> td > .postdetails), tr:has(.postbody):has(span.name)",
-    key=re.compile(r"^p(\d+)$"),
+    key=re.compile(r"^p_?(\d+)$"),
     keyless=re.compile(r"^$"),
     key_on="a[name]",
     author=(

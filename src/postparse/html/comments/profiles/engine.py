@@ -10,7 +10,15 @@ from postparse.dates import find_date, is_only_date
 from postparse.html.comments.profiles.frame import read_frame
 from postparse.html.comments.profiles.nesting import keep_orphans, parents_beside
 from postparse.html.comments.profiles.profile import Profile
-from postparse.html.comments.profiles.shapes import clean_name, is_button, is_ping_label, lines_of, shape_of
+from postparse.html.comments.profiles.shapes import (
+    clean_name,
+    is_button,
+    is_ping_label,
+    is_plain_name,
+    lines_of,
+    shape_of,
+    without_notes,
+)
 from postparse.html.comments.profiles.territory import Territory, Unit
 from postparse.html.comments.profiles.topic import take_post
 from postparse.html.comments.records import Discussion, Range, Record
@@ -271,7 +279,7 @@ class _Reading:
             if not self._is_at_edge(node, self.territory.units[place]):
                 continue
             shown = page.get(node, "content") if page.tags[node] == "meta" else self._shown_name(node, known)
-            name = clean_name(shown)
+            name = self._plain_name(node, shown) or clean_name(shown)
             if name is not None:
                 known.add(node)
                 if _PING_BY.match(shown):
@@ -281,6 +289,20 @@ class _Reading:
                 record.author = record.author or name
                 record.author_url = self._author_link(node, self.territory.units[place])
                 return
+
+    def _plain_name(self, node: int, shown: str) -> str | None:
+        """Return the text of an element that holds nothing but a name: one text in a link or in an ``fn``."""
+        page = self.page
+        if page.tags[node] == "meta":
+            return shown or None
+        texts = [
+            inside for inside in range(node, page.ends[node]) if page.texts[inside] and page.seen[inside]
+        ]
+        if len(texts) != 1 or not 0 < len(shown) <= 60 or not is_plain_name(shown):
+            return None
+        around = (inside for inside in page.ancestors(texts[0]) if inside >= node)
+        is_name = any(page.tags[above] == "a" or "fn" in page.classes(above) for above in around)
+        return without_notes(shown) if is_name else None
 
     def _is_at_edge(self, node: int, unit: Unit) -> bool:
         """Tell whether an element stands near the start or the end of a comment: a name within its words is none."""

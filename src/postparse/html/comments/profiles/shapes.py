@@ -34,7 +34,7 @@ _HEADER_WORDS = (
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]m\b", re.I)
 _LEADING = re.compile(
-    r"^(?:[\s|•·»›>\-–—:,#/(\[\"“„]+|\d{1,5}(?:\s?[.):|\]]\s*|\s+(?=by\b|#)|\s*$)"
+    r"^(?:#\s?\d{1,5}[.:)]?\s+|[\s|•·»›>\-–—:,#/(\[\"“„]+|\d{1,5}(?:\s?[.):|\]]\s*|\s+(?=by\b|#)|\s*$)"
     r"|(?:(?:a |this )?(?:comment(?:ed|aire)?|reply|response|posted|written|submitted|left|kommentar|geschrieben|verfasst|eingereicht|erstellt|publié|posté|écrit|publicado|enviado|escrito|scritto|inviato|geplaatst|skrevet|skrivet)\s+)?"
     r"(?:(?:by|from|von|vom|par|por|da|di|door|af|av)\s*:?\s+|(?:by|from|von)(?-i:(?=[A-Z])))"
     r"|(?:[^\W\d_]{1,15}\W{1,3})?\W?(?:comment|pingback|trackback)\W{1,2}(?:by|from)\s*(?=\S)"
@@ -52,6 +52,14 @@ _PLAIN_WORDS = frozenset(
 )
 _NUMBER_ONLY = re.compile(r"^[#(\[]?\d{1,5}[.)\]:]?$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
+_LEADING_NOTE = re.compile(
+    r"\W*\d{1,5}[.)|:]\s|#|(?-i:by|von|par|por|di|da|av|posted by|comment by)\s|(?:posted|written|submitted|comment) (?:by|from)\b|(?:ping|track)back",
+    re.I,
+)
+_NOT_VERIFIED = re.compile(
+    r"\((?:not verified|nicht überprüft|nicht verifiziert|non vérifié|no verificado|niet gecontroleerd|non verificato)\)",
+    re.I,
+)
 _AFTER_NAME = re.compile(
     r"\((?:not verified|nicht überprüft|nicht verifiziert|non vérifié|no verificado|niet gecontroleerd|non verificato)\)"
     r"|\s\d{1,7}\s?(?:pts|points)\b|\s\(@[\w.-]{1,40}\)\s*$|\s\(?Twitter\s?:\s?@?\w{1,30}\)?\s*$",
@@ -176,7 +184,10 @@ def clean_name(text: str) -> str | None:
     if not name or len(name) > MAX_HEADER:
         return None
     found = find_date(name)
-    if found is not None and not _is_inside_word(name, found.start, found.end):
+    if found is not None and _is_inside_word(name, found.start, found.end):
+        start = name.find(" ", found.start)
+        found = find_date(name, start) if start > 0 else None
+    if found is not None:
         before = name[: found.start].strip(_EDGE)
         if _CUT_WEEKDAY.search(before):
             before = _CUT_WEEKDAY.sub("", before)
@@ -201,6 +212,24 @@ def clean_name(text: str) -> str | None:
     if not name or len(name) > 80 or not any(c.isalnum() for c in name) or _only_header_words(name):
         return None
     return name
+
+
+def is_plain_name(text: str) -> bool:
+    """Tell whether a text in a name's own element is all name: no date, no "says", no label in front."""
+    found = find_date(text)
+    return (
+        any(c.isalnum() for c in text)
+        and not is_button(text)
+        and (found is None or found.kind == "partial")
+        and not _LEADING_NOTE.match(text)
+        and not TRAILING.search(text)
+        and ":" not in text
+    )
+
+
+def without_notes(text: str) -> str:
+    """Return a name without a remark behind it ("(not verified)")."""
+    return _NOT_VERIFIED.sub("", text).strip(" \t\n\xa0,|·•") or text
 
 
 def _is_inside_word(text: str, start: int, stop: int) -> bool:

@@ -144,7 +144,8 @@ def _merged(page: Page, candidates: list[tuple[int, str | None]], *, merging: bo
             # An empty anchor in front of the comment.
             units.remove(same) if units[-1] is not same else units.pop()
             same = None
-        elif same is not None and page.text_length(node) == 0:
+        elif same is not None and page.text_length(node) in (0, page.text_length(same.node)):
+            # An empty anchor after the comment, or a second copy of the thread.
             continue
         unit = Unit(node, stop, key)
         if key is not None and same is None:
