@@ -18,16 +18,24 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix, vstack  # type: ignore[import-untyped]
+from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from postparse.text.features import Text, read_features
+from postparse.text.labels import Model, best_path, emissions
 from postparse.text.layout import read_layout
+from postparse.text.second import second_features
+from postparse.text.title import title_features, title_score
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "threadbench"
 TARGET = Path(__file__).resolve().parents[1] / "src" / "postparse" / "text" / "weights.py"
+TITLE_TARGET = TARGET.with_name("title_weights.py")
 LABELS = "FTBSXCK"
 FOLDS = 4
+SCALE = 32
+LEAST = 3
+STEP = 1.0
 
 
 def norm(text: str | None) -> str:
@@ -156,7 +164,9 @@ def _label_body(stream: Stream, labels: list[str], gold: dict[str, Any], body: s
     for row, words in enumerate(stream.norms):
         if labels[row] != "F" or not words:
             continue
-        if (len(words) > 25 and f" {words} " in padded) or (len(words) > 120 and words[:50] in padded and words[-50:] in padded):
+        if (len(words) > 25 and f" {words} " in padded) or (
+            len(words) > 120 and words[:50] in padded and words[-50:] in padded
+        ):
             labels[row] = "B"
             sure.append(row)
     if not sure:
@@ -194,108 +204,174 @@ def main() -> None:
     )
     options = parser.parse_args()
     pages: list[str] = []
-    texts: list[list[list[str]]] = []
+    texts: list[Text] = []
     truths: list[str] = []
     for page, text, truth in documents():
         pages.append(page)
-        texts.append(text.features)
+        texts.append(text)
         truths.append(truth)
     print(len(pages), "texts", sum(map(len, truths)), "lines", Counter("".join(truths)))
-    seen: dict[str, set[str]] = {}
-    for page, rows in zip(pages, texts, strict=True):
-        for row in rows:
-            for name in row:
-                seen.setdefault(name, set()).add(page)
-    names = {
-        name: n
-        for n, name in enumerate(sorted(name for name, where in seen.items() if len(where) >= options.pages))
-    }
-    print(len(names), "features")
-    matrices = []
-    for rows in texts:
-        indices, pointers = [], [0]
-        for row in rows:
-            indices += [names[name] for name in row if name in names]
-            pointers.append(len(indices))
-        matrices.append(
-            csr_matrix((np.ones(len(indices), np.float32), indices, pointers), (len(rows), len(names)))
-        )
-    from scipy.sparse import vstack
-
     order = sorted(set(pages))
     fold_of = {page: n % FOLDS for n, page in enumerate(order)}
-    for fold in [*range(FOLDS), None] if not options.write else [None]:
-        train = [n for n, page in enumerate(pages) if fold is None or fold_of[page] != fold]
-        x = vstack([matrices[n] for n in train])
-        y = np.array([LABELS.index(c) for n in train for c in truths[n]])
-        model = LogisticRegression(C=options.strength, max_iter=150, tol=1e-3)
+    folds = np.array([fold_of[page] for page in pages])
+    data = Data(pages, [text.features for text in texts], truths, options)
+    first_of: list[str] = [""] * len(texts)
+    firsts: list[Fit] = []
+    for fold in range(FOLDS):
+        fit = data.fit(np.flatnonzero(folds != fold))
+        firsts.append(fit)
+        for n in np.flatnonzero(folds == fold):
+            first_of[n] = best_path(fit.model, emissions(fit.model, texts[n].features))
+        report("first", fold, [(truths[n], first_of[n]) for n in np.flatnonzero(folds == fold)])
+    whole_first = data.fit(np.arange(len(texts)))
+    rows = [
+        [[*row, *more] for row, more in zip(text.features, second_features(text, first), strict=True)]
+        for text, first in zip(texts, first_of, strict=True)
+    ]
+    data = Data(pages, rows, truths, options)
+    titles: list[list[tuple[int, list[str]]]] = [[] for _ in texts]
+    seconds: list[Fit] = []
+    for fold in range(FOLDS):
+        fit = data.fit(np.flatnonzero(folds != fold))
+        seconds.append(fit)
+        held = []
+        for n in np.flatnonzero(folds == fold):
+            emitted = emissions(fit.model, rows[n])
+            labels = best_path(fit.model, emitted)
+            held.append((truths[n], labels))
+            titles[n] = title_features(texts[n], labels, emitted)
+        report("second", fold, held)
+    for fold in range(FOLDS) if options.folds_to else ():
+        fit = seconds[fold]
+        chosen = fit_title(titles, truths, np.flatnonzero(folds != fold))
+        right = total = 0
+        for n in np.flatnonzero(folds == fold):
+            if "T" in truths[n]:
+                total += 1
+                best = max(titles[n], key=lambda row: title_score(row[1], chosen), default=(-1, []))
+                right += best[0] >= 0 and texts[n].units[best[0]].text == texts[n].units[truths[n].index("T")].text
+        print("title", fold, f"{right / total:.3f}")
+        options.folds_to.mkdir(parents=True, exist_ok=True)
+        (options.folds_to / f"weights{fold}.py").write_text(module(firsts[fold], fit), "utf-8")
+        (options.folds_to / f"title{fold}.py").write_text(title_module(chosen), "utf-8")
+    if options.write:
+        whole = data.fit(np.arange(len(texts)))
+        TARGET.write_text(module(whole_first, whole), "utf-8")
+        TITLE_TARGET.write_text(title_module(fit_title(titles, truths, np.arange(len(texts)))), "utf-8")
+        print(len(whole_first.table), "and", len(whole.table), "features kept")
+
+
+def fit_title(titles: list[list[tuple[int, list[str]]]], truths: list[str], train: Any) -> dict[str, int]:
+    """Return the weights of the title's features: the true line against the others of its text."""
+    vectorizer = DictVectorizer()
+    samples, wanted, weights = [], [], []
+    for n in train:
+        truth = truths[n].find("T")
+        if truth < 0 or not titles[n]:
+            continue
+        for row, features in titles[n]:
+            samples.append(dict.fromkeys(features, 1))
+            wanted.append(row == truth)
+            weights.append(1.0 if row == truth else min(1.0, 12 / len(titles[n])))
+    model = LogisticRegression(C=0.3, max_iter=300)
+    model.fit(vectorizer.fit_transform(samples), wanted, sample_weight=weights)
+    table = dict(zip(vectorizer.get_feature_names_out(), np.round(model.coef_[0] * 32).astype(int), strict=True))
+    return {name: int(value) for name, value in table.items() if value}
+
+
+def title_module(table: dict[str, int]) -> str:
+    lines = [
+        '"""Fitted weights. Written by ``python -m benchmarks.fit_text --write``; don\'t edit by hand."""',
+        "",
+        "WEIGHTS: dict[str, int] = {",
+        *(f"    {json.dumps(name, ensure_ascii=False)}: {value}," for name, value in table.items()),
+        "}",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+class Fit:
+    """Fitted weights of one reading."""
+
+    def __init__(self, names: dict[str, int], coefficients: Any, intercept: Any, truths: list[str]) -> None:
+        self.table = {
+            name: tuple(int(v) for v in coefficients[:, n])
+            for name, n in names.items()
+            if np.abs(coefficients[:, n]).max() >= LEAST
+        }
+        follow = Counter(pair for truth in truths for pair in zip("^" + truth, truth, strict=False))
+        totals: Counter[str] = Counter()
+        for (one, _), count in follow.items():
+            totals[one] += count
+        share = Counter("".join(truths))
+        whole = sum(share.values())
+
+        def weight(one: str, other: str) -> float:
+            count = follow[one, other]
+            return -30.0 if count < 3 else float(np.log(count / totals[one]) - np.log(share[other] / whole))
+
+        self.start = [round(float(v) - (0.0 if name in "FTBSK" else 30.0), 2) for v, name in zip(intercept, LABELS, strict=True)]
+        self.transitions = [
+            [round(weight(one, other) * STEP + float(intercept[n]), 2) for n, other in enumerate(LABELS)] for one in LABELS
+        ]
+        self.model = Model.of(self.table, self.start, self.transitions)
+
+
+class Data:
+    """The features of all lines as sparse matrices."""
+
+    def __init__(self, pages: list[str], texts: list[list[list[str]]], truths: list[str], options: argparse.Namespace) -> None:
+        self.truths, self.options = truths, options
+        seen: dict[str, set[str]] = {}
+        for page, rows in zip(pages, texts, strict=True):
+            for row in rows:
+                for name in row:
+                    seen.setdefault(name, set()).add(page)
+        self.names = {name: n for n, name in enumerate(sorted(name for name, where in seen.items() if len(where) >= options.pages))}
+        self.matrices = []
+        for rows in texts:
+            indices, pointers = [], [0]
+            for row in rows:
+                indices += [self.names[name] for name in row if name in self.names]
+                pointers.append(len(indices))
+            self.matrices.append(csr_matrix((np.ones(len(indices), np.float32), indices, pointers), (len(rows), len(self.names))))
+
+    def fit(self, train: Any) -> Fit:
+        x = vstack([self.matrices[n] for n in train])
+        y = np.array([LABELS.index(c) for n in train for c in self.truths[n]])
+        model = LogisticRegression(C=self.options.strength, max_iter=120, tol=1e-3)
         model.fit(x, y)
-        coefficients = np.round((model.coef_ - model.coef_.mean(0)) * 32).astype(int)
-        module = _module(names, coefficients, model.intercept_, [truths[n] for n in train])
-        space: dict[str, Any] = {}
-        exec(module, space)
-        if fold is None:
-            print(len(space["WEIGHTS"]), "features kept")
-            if options.write:
-                TARGET.write_text(module, "utf-8")
-            break
-        if options.folds_to:
-            options.folds_to.mkdir(parents=True, exist_ok=True)
-            (options.folds_to / f"weights{fold}.py").write_text(module, "utf-8")
-        right: Counter[str] = Counter()
-        for n, page in enumerate(pages):
-            if fold_of[page] == fold:
-                guess = model.predict(matrices[n])
-                right.update(f"{truth}{LABELS[g]}" for truth, g in zip(truths[n], guess, strict=True))
-        for name in LABELS:
-            hit = right[name + name]
-            print(
-                fold,
-                name,
-                f"precision {hit / max(1, sum(right[o + name] for o in LABELS)):.3f}",
-                f"recall {hit / max(1, sum(right[name + o] for o in LABELS)):.3f}",
-            )
+        coefficients = np.round((model.coef_ - model.coef_.mean(0)) * SCALE).astype(int)
+        return Fit(self.names, coefficients, model.intercept_, [self.truths[n] for n in train])
 
 
-def _module(names: dict[str, int], coefficients: Any, intercept: Any, truths: list[str]) -> str:
-    follow = Counter(pair for truth in truths for pair in zip("^" + truth, truth, strict=False))
-    totals = Counter(one for (one, _), count in follow.items() for _ in range(count))
-    share = Counter("".join(truths))
-    whole = sum(share.values())
+def report(reading: str, fold: int, pairs: list[tuple[str, str]]) -> None:
+    right = Counter(f"{a}{b}" for truth, guess in pairs for a, b in zip(truth, guess, strict=True))
+    figures = []
+    for name in LABELS:
+        hit = right[name + name]
+        predicted, gold = sum(right[o + name] for o in LABELS), sum(right[name + o] for o in LABELS)
+        figures.append(f"{name} {hit / max(1, predicted):.3f}/{hit / max(1, gold):.3f}")
+    print(reading, fold, "precision/recall", "  ".join(figures), flush=True)
 
-    def weight(one: str, other: str) -> float:
-        count = follow[one, other]
-        if count < 3:
-            return -30.0
-        return round(float(np.log(count / totals[one]) - np.log(share[other] / whole)), 2)
 
+def module(first: Fit, second: Fit) -> str:
     lines = [
         '"""Fitted weights. Written by ``python -m benchmarks.fit_text --write``; don\'t edit by hand."""',
         "",
         f'LABELS = "{LABELS}"',
         '"""F furniture, T title, B body, S a comment\'s first line that is not its text, X its other ones, C its text, K text that begins it."""',
+        f"SCALE = {SCALE}",
         "",
-        "START = "
-        + repr(
-            [
-                round(float(v), 2) + (0.0 if name in "FTBSK" else -30.0)
-                for v, name in zip(intercept, LABELS, strict=True)
-            ]
-        ),
-        "TRANSITIONS = [",
     ]
-    lines += [
-        "    "
-        + repr([round(weight(one, other) + float(intercept[n]), 2) for n, other in enumerate(LABELS)])
-        + ","
-        for one in LABELS
-    ]
-    lines += ["]", "", "WEIGHTS: dict[str, tuple[int, ...]] = {"]
-    for name, n in names.items():
-        row = tuple(int(v) for v in coefficients[:, n])
-        if max(map(abs, row)) >= 3:
-            lines.append(f"    {json.dumps(name, ensure_ascii=False)}: {row},")
-    lines += ["}", ""]
+    for name, fit in (("FIRST", first), ("SECOND", second)):
+        lines.append(f"{name}_START = {fit.start!r}")
+        lines.append(f"{name}_TRANSITIONS = [")
+        lines += [f"    {row!r}," for row in fit.transitions]
+        lines += ["]", "", f"{name}: dict[str, tuple[int, ...]] = {{"]
+        lines += [f"    {json.dumps(key, ensure_ascii=False)}: {row}," for key, row in fit.table.items()]
+        lines += ["}", ""]
     return "\n".join(lines)
 
 

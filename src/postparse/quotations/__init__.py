@@ -24,6 +24,7 @@ __all__ = ["mark_quotations"]
 
 _SIGNS = re.compile("[\"“”„«»‘‚‹›]|^[—–-] ?\\S|''")
 _FEWEST_PULLED_WORDS = 5
+_MOST_WORDS_OF_A_LINK = 8
 
 
 def mark_quotations(sections: tuple[Section, ...], *, language: str | None = None) -> tuple[Section, ...]:
@@ -59,8 +60,7 @@ def _marked(section: Section, reader: Reader, pulled: _Repeats) -> Section:
         elif isinstance(block, ListBlock) and _may_quote(block):
             blocks.append(_list(block, reader))
         elif isinstance(block, Quote):
-            before = source[n - 1] if n else None
-            blocks.append(_quote(block, before, reader, pulled))
+            blocks.append(_quote(block, source[max(n - 2, 0) : n], reader, pulled))
         else:
             blocks.append(block)
     return Section(section.title, section.level, tuple(blocks), section.anchor, section.inferred)
@@ -97,13 +97,21 @@ def _list(block: ListBlock, reader: Reader) -> ListBlock:
     return ListBlock(items, block.kind, block.start)
 
 
-def _quote(block: Quote, before: Block | None, reader: Reader, pulled: _Repeats) -> Quote:
+def _quote(block: Quote, before: list[Block], reader: Reader, pulled: _Repeats) -> Quote:
+    """Return a block quote with its speaker; ``before`` holds the one or two blocks that introduce it."""
     kind = "pull" if block.kind == "block" and pulled.has(block) else block.kind
     attribution = block.attribution
-    if attribution is None and kind != "pull" and isinstance(before, Paragraph):
-        sentence = before.content.text.rstrip()
-        if sentence.endswith((":", ",")) or not sentence.endswith((".", "!", "?", "”", "»", "“", '"')):
-            attribution = reader.resolved(speaker_before(sentence, reader.wording))
+    if attribution is None and kind != "pull":
+        for introduction in reversed(before):
+            if not isinstance(introduction, Paragraph):
+                break
+            sentence = introduction.content.text.rstrip()
+            opens = sentence.endswith((":", ","))
+            if opens or not sentence.endswith((".", "!", "?", "”", "»", "“", '"')):
+                attribution = reader.resolved(speaker_before(sentence, reader.wording))
+            # "Which translates as:" names nobody; the sentence that it goes on from does.
+            if attribution is not None or not opens or len(sentence.split()) > _MOST_WORDS_OF_A_LINK:
+                break
     if attribution == block.attribution and kind == block.kind:
         return block
     return Quote(block.blocks, attribution, block.cite_url, kind)

@@ -15,7 +15,7 @@ _SENTENCE_END = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.;:!?](?:\s|$)|\n|\s[—–-]\s")
 _AUXILIARY = re.compile(
-    r"(?:a|ont|avait|ha|han|había|hat|hatte|haben|hanno|aveva|tinha|has|have|had)(?:[-‑](?:t[-‑])?(?:il|elle|ils|elles|on|je))?\s+(?:\w+\s+)?$",
+    r"(?<!\w)(?:a|ont|avait|ha|han|había|hat|hatte|haben|hanno|aveva|tinha|has|have|had)(?:[-‑](?:t[-‑])?(?:il|elle|ils|elles|on|je))?\s+(?:\w+\s+)?$",
     re.I,
 )
 _INVERTED = re.compile(r"[-‑](?:t[-‑])?(il|elle|ils|elles|on|je)\b", re.I)

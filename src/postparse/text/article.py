@@ -5,32 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from postparse.models import Section
+from attrs import evolve
+
+from postparse.models import Paragraph, Section
 from postparse.text.blocks import blocks_of
 from postparse.text.features import Text
-from postparse.text.labels import LABELS
 from postparse.text.layout import Unit
+from postparse.text.quotes import with_quotes
 
-_TITLE = LABELS.index("T")
-_BODY = LABELS.index("B")
 _END = re.compile(r"[.!?:;,…][\"”’»)\]]*$")
-
-
-def title_of(text: Text, labels: str, emitted: Sequence[Sequence[float]]) -> int:
-    """Return the number of the line that is the title; -1 where no line looks like one."""
-    best, row = 0.0, -1
-    first = labels.find("B")
-    if first < 0:
-        first = len(labels)
-    for n, figures in enumerate(emitted):
-        if labels[n] in "SXCK" or len(text.units[n].text) > 250:
-            continue
-        score = figures[_TITLE] - max(figures[k] for k in range(len(LABELS)) if k != _TITLE) + 6.0
-        if n > first + 3:
-            score -= 2.0
-        if score > best:
-            best, row = score, n
-    return row
 
 
 def body_rows(text: Text, labels: str, title: int) -> list[int]:
@@ -48,13 +31,14 @@ def sections_of(text: Text, rows: Sequence[int]) -> tuple[Section, ...]:
 
     def close() -> None:
         nonlocal lines
-        blocks = blocks_of(lines)
+        blocks = with_quotes(blocks_of(lines))
         if heading is not None or blocks:
             title = heading.text if heading is not None else None
             level = (heading.level or 2) if heading is not None else 0
             sections.append(Section(title, level, blocks, inferred=heading is not None and not heading.level))
         lines = []
 
+    in_list = False
     for place, row in enumerate(rows):
         unit = text.units[row]
         following = text.units[rows[place + 1]] if place + 1 < len(rows) else None
@@ -62,9 +46,18 @@ def sections_of(text: Text, rows: Sequence[int]) -> tuple[Section, ...]:
             close()
             heading = unit
         else:
-            lines.append(unit)
+            in_list = bool(lines) and (bool(lines[-1].marker) or in_list) and unit.indent > text.layout.base
+            lines.append(unit if in_list else _indented(text, unit))
     close()
     return tuple(sections)
+
+
+def _indented(text: Text, unit: Unit) -> Unit:
+    """Return a line that stands deeper than the prose around it as a quoted one."""
+    base = text.layout.base
+    if unit.marker or unit.quoted or unit.code or text.layout.markdown or not base + 2 <= unit.indent <= base + 12:
+        return unit
+    return evolve(unit, quoted=1)
 
 
 def is_heading(text: Text, row: int, unit: Unit, following: Unit | None) -> bool:
@@ -83,3 +76,30 @@ def is_heading(text: Text, row: int, unit: Unit, following: Unit | None) -> bool
         and unit.text[:1].isalnum() | (unit.text[:1] in '“"‘„«')
         and not unit.text[:1].islower()
     )
+
+
+_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{20,400})[”\"“»]")
+_WORD = re.compile(r"\w+")
+
+
+def without_standfirst(sections: tuple[Section, ...]) -> tuple[str | None, tuple[Section, ...]]:
+    """Take the standfirst off an article: a first paragraph whose quotations the article brings again, in full.
+
+    Returns:
+        The standfirst, None where the article has none, and the sections without it.
+    """
+    if not sections or sections[0].title is not None or len(sections[0].blocks) < 2:
+        return None, sections
+    first = sections[0].blocks[0]
+    if not isinstance(first, Paragraph):
+        return None, sections
+    openings = [" ".join(_WORD.findall(found.casefold())[:7]) for found in _QUOTED.findall(first.text[:1200])]
+    openings = [words for words in openings if words.count(" ") == 6]
+    if not openings:
+        return None, sections
+    rest = Section(None, 0, sections[0].blocks[1:])
+    others = (rest, *sections[1:])
+    words = " ".join(_WORD.findall(" ".join(section.text for section in others).casefold()))
+    if not any(opening in words for opening in openings):
+        return None, sections
+    return first.text, others

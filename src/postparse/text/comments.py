@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from os.path import commonprefix
 
 from attrs import define, field
 
 from postparse.dates import DateReader
+from postparse.dates.finding import WEEKDAYS
 from postparse.html.comments.miner.words import CLOSED, PLACEHOLDER
 from postparse.models import Block, Comment, Person, Thread
 from postparse.text.blocks import blocks_of
 from postparse.text.features import Text
-from postparse.text.shapes import is_action, without_frame
+from postparse.text.shapes import is_action
 from postparse.threads import build_thread, depths_from_indents, parents_from_depths
 
 LONGEST_NAME = 60
 
 _LETTER = re.compile(r"[^\W\d_]")
-_NUMBERED = re.compile(r"^(?:#\s?\d{1,5}|\d{1,5}[.):])\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]$")
 
 
@@ -100,18 +102,21 @@ def read_frames(text: Text, records: list[Record]) -> None:
             )
 
 
+    _unframe(records)
+
+
 def _read_date(text: Text, record: Record) -> None:
     rank = {"d": 0, "D": 0, "e": 1}
     rows = [row for row in record.frame if text.shapes[row].date is not None]
     if not rows:
         return
-    rows.sort(
-        key=lambda row: (
-            rank.get(text.shapes[row].kind, 2),
-            text.shapes[row].date is not None and text.shapes[row].date.kind != "absolute",
-            row,
-        )
-    )  # type: ignore[union-attr]
+    first = record.content[0]
+
+    def order(row: int) -> tuple[int, bool, int]:
+        found = text.shapes[row].date
+        return rank.get(text.shapes[row].kind, 2), found is not None and found.kind != "absolute", abs(row - first)
+
+    rows.sort(key=order)
     row = rows[0]
     date = text.shapes[row].date
     if date is not None:
@@ -128,13 +133,13 @@ def _names(text: Text, record: Record) -> Iterator[tuple[str, list[str], int, fl
         words, likely = unit.text, 0.8
         place = "before" if row < first else "after"
         if shape.date is not None:
-            before = _cleaned(words[: shape.date.start])
-            after = _cleaned(words[shape.date.end :])
+            before = _before_date(words[: shape.date.start])
+            after = _after_date(words[shape.date.end :])
             for side, name in (("<", before), (">", after)):
                 if _is_name(name):
                     yield name, [f"{place}date{side}{shape.signature}"], row, 1.0 if side == "<" else 0.8
             continue
-        name = _cleaned(words)
+        name = _name_line(words)
         if not _is_name(name):
             continue
         if shape.kind == "s":
@@ -154,12 +159,97 @@ def _names(text: Text, record: Record) -> Iterator[tuple[str, list[str], int, fl
         yield name, keys, row, likely
 
 
-def _cleaned(words: str) -> str:
-    words = _NUMBERED.sub("", words.strip())
-    words = without_frame(words)
-    words = words.strip(' \t,;:|·•-–—»«"“”*_')
-    shorter = _BRACKETS.sub("", words)
-    return shorter if _LETTER.search(shorter) else words
+_BY = re.compile(
+    r"^(?:(?:re(?:ply|: )?|comment(?:ed)?|posted|written|submitted|left|kommentar|geschrieben|verfasst|eingereicht|erstellt|publié|posté|écrit|publicado|enviado|escrito|scritto|inviato"
+    r"|geplaatst|opublikowane|author|autor|verfasser|name|user|from)\s*)?(?:by|von|vom|par|por|da|door|af|av|przez|от|by:|:)\s*:?\s+",
+    re.I,
+)
+_SAID = re.compile(
+    r"\s*\b(?:said|says|say|wrote|writes|replied|replies|responded|adds|added|asked|commented|comments|meint|meinte|sagt|sagte|schrieb|schreibt|antwortet|antwortete|kommentiert|kommentierte"
+    r"|hat (?:am )?geschrieben|hat gesagt|dit|a dit|a écrit|écrit|dice|dijo|escribió|disse|diz|ha scritto|scrive|ha detto|schreef|zegt|skriver|skrev|säger|sier|siger|napisał(?:\(a\))?|pisze|píše"
+    r"|napsal|írta|mondja|diyor ki|dedi ki|yazdı|пишет|написал|сказал|говорит|каже|より|posted|geschrieben)(?:\s+(?:this|that|das|ceci|esto|am|on|at|um|le|el))?\s*(?:[:：]|\.{2,3}|…)?$",
+    re.I,
+)
+_BEFORE_DATE = re.compile(r"(?:[\s,|·•»«@(\[–—-]+|\b(?:on|at|am|um|le|el|op|den|the|il|posted|date|datum|joined|posts?|wrote|schrieb)\s*:?)$", re.I)
+_AFTER_DATE = re.compile(r"^(?:[\s,|·•»«:;)\]#–—-]+|(?:am|pm|uhr|h)\b\s*|(?:am|pm|uhr)?\d{1,5}(?=[A-Z]|\s+[^\W\d]))", re.I)
+_COUNT = re.compile(r"^(?:(?:comment|post|reply|beitrag|kommentar|antwort|nr|no)\.?\s*[#№]?\s*\d{1,5}|[#№]\s?\d{1,5}|\d{1,5}[.):])\s*(?:[-–:.|]\s*)?", re.I)
+_VOTES = re.compile(r"^[+-]\d{1,4}\s+(?=\S)")
+
+
+def _name_line(words: str) -> str:
+    """Return the name in a line without a date."""
+    words = _VOTES.sub("", words.strip())
+    words = _COUNT.sub("", words, count=1)
+    words = _BY.sub("", words, count=1)
+    words = _SAID.sub("", words, count=1)
+    return _trimmed(words)
+
+
+def _before_date(words: str) -> str:
+    """Return the name that stands before a date."""
+    words = _weekday_off(words)
+    for _ in range(6):
+        shorter = _weekday_off(_BEFORE_DATE.sub("", words, count=1))
+        if shorter == words:
+            break
+        words = shorter
+    return _name_line(words)
+
+
+def _weekday_off(words: str) -> str:
+    bare = words.rstrip(" ,.|·-–")
+    last = bare.rsplit(None, 1)[-1] if bare else ""
+    if last.casefold().strip("(,.|") in WEEKDAYS or last in _SHORT_DAYS:
+        return bare[: len(bare) - len(last)]
+    return words
+
+
+_SHORT_DAYS = frozenset("Mo Di Mi Do Fr Sa So lun mar mer jeu ven sam dim".split())
+
+
+def _after_date(words: str) -> str:
+    """Return the name that stands after a date."""
+    for _ in range(6):
+        shorter = _AFTER_DATE.sub("", words, count=1)
+        if shorter == words:
+            break
+        words = shorter
+    return _name_line(words)
+
+
+def _trimmed(words: str) -> str:
+    words = words.strip(" \t,;:|·•-–—»«\"“”*_↓↑→")
+    shorter = _BRACKETS.sub("", words).rstrip(" ,|-–")
+    if shorter != words and _LETTER.search(shorter) and _BRACKETS.search(words) and _IS_NOTE.search(words):
+        return shorter
+    return words
+
+
+_IS_NOTE = re.compile(r"[(\[]\s*(?:\d[\d.,\s]*|profile|author|autor|guest|gast|not verified|nicht überprüft|unregistered|visitor|profil|admin|moderator|op|member|mitglied|post author|beitragsautor|.{0,20}\d{3,}.{0,20})\s*[)\]]$", re.I)
+
+
+def _unframe(records: list[Record]) -> None:
+    """Take off what all names begin or end with: a label is no part of a name."""
+    named = [record for record in records if record.author]
+    names = {record.author for record in named if record.author}
+    if len(names) < 4:
+        return
+    numbers = [int(found.group(1)) for record in named if (found := _LEADING_NUMBER.match(record.author or ""))]
+    if len(numbers) >= 0.8 * len(named) and sum(b > a for a, b in pairwise(numbers)) >= 0.8 * (len(numbers) - 1):
+        for record in named:
+            record.author = _LEADING_NUMBER.sub("", record.author or "", count=1)
+        names = {record.author for record in named if record.author}
+    reverse = commonprefix([name[::-1] for name in names])[::-1]
+    if len(reverse) >= 4 and all(len(name) > len(reverse) for name in names):
+        for record in named:
+            record.author = (record.author or "")[: -len(reverse)].rstrip(" ,|-–:")
+    prefix = commonprefix([record.author for record in named if record.author])
+    if len(prefix) >= 4 and all(len(record.author or "") > len(prefix) for record in named):
+        for record in named:
+            record.author = (record.author or "")[len(prefix) :].strip(" ,|-–:")
+
+
+_LEADING_NUMBER = re.compile(r"(\d{1,5})\s+(?=\S)")
 
 
 def _is_name(name: str) -> bool:

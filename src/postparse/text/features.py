@@ -67,12 +67,15 @@ def _groups(units: Sequence[Unit], shapes: Sequence[Shape], prose: Sequence[int]
     for n, shape in enumerate(shapes):
         if shape.kind in _HEADERS:
             members[shape.signature].append(n)
+    for n, shape in enumerate(shapes[:-1]):
+        if shape.kind in "Nt" and shapes[n + 1].kind in PROSE and (units[n].marker or units[n].blanks):
+            members[f"short {units[n].marker and ('#' if units[n].marker.isdigit() else '*')}"].append(n)
     groups: dict[str, Group] = {}
     for signature, rows in members.items():
         gaps = [prose[later] - prose[row + 1] for row, later in zip(rows, rows[1:], strict=False)]
         filled = sum(gap > 20 for gap in gaps)
         periodic = filled / len(gaps) if gaps else 0.0
-        weight = _HEADERS[shapes[rows[0]].kind]
+        weight = _HEADERS.get(shapes[rows[0]].kind, 0.0) or (0.6 if signature != "short " else 0.3)
         score = weight * filled * periodic
         groups[signature] = Group(rows, periodic, score)
     return groups
@@ -139,6 +142,10 @@ def _features(text: Text, prose: Sequence[int], repeated: Counter[str], count: i
     for n, (unit, shape) in enumerate(zip(units, shapes, strict=True)):
         kind = shape.kind
         group = text.groups.get(shape.signature)
+        if group is None and kind in "Nt":
+            short = text.groups.get(f"short {unit.marker and ('#' if unit.marker.isdigit() else '*')}")
+            if short is not None and (row := bisect_right(short.members, n)) and short.members[row - 1] == n:
+                group = short
         found = list(local[n])
         k = n + 2
         found.append(f"3:{kinds[k - 1]}{kind}{kinds[k + 1]}")

@@ -15,13 +15,17 @@ WIDTHS = range(56, 133)
 
 _MARKER = re.compile(r"(?P<bullet>[*+•□☆○●■◦▪‣·◆◇★-]|[o#@](?=\s|$))(?=\s|$)|(?P<number>\d{1,5})[.)](?=\s|$)")
 _IMAGE = re.compile(r"\[[\w.%+~@=-]{1,60}\]|!\[[^\]\[]{0,200}\]\([^()\s]{0,500}\)")
-_IMAGE_NAME = re.compile(
-    r"\[[\w%+~@=-]{0,60}(?:\.(?:gif|png|jpe?g|svg|webp|bmp|ico|php|aspx?|cgi))?\]?$", re.I
-)
+_FILE = re.compile(r"\.(?:gif|png|jpe?g|svg|webp|bmp|ico|php|aspx?|cgi)$|[_%]|[a-zA-Z]\d|\d[a-zA-Z]|[a-z]-[a-z]", re.I)
+_NOT_A_PICTURE = frozenset("deleted removed sic edit edited update updated quote spoiler hidden moderated entfernt gelöscht".split())
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _RULE = re.compile(r"(?:[-=_*~─━—]\s?){4,}$")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
 _SPACES = {ord("\u00a0"): " ", ord("\u2007"): " ", ord("\u202f"): " ", ord("\u2009"): " ", ord("\u3000"): " "}
+_GLUED_MONTH = re.compile(
+    r"(?<=[a-zäöüß])(?=(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|Ma[iy]|Jun[ei]?|Jul[iy]?|Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)"
+    r"\.? \d{1,2}(?:st|nd|rd|th)?,? )"
+)
+"""Where a renderer printed a name and a date without a space between them."""
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _FENCE = re.compile(r"(?:```|~~~)")
@@ -90,6 +94,7 @@ def lines_of(text: str) -> list[str]:
     text = text.translate(_INVISIBLE).translate(_SPACES)
     if _ENTITY.search(text):
         text = _ENTITY.sub(lambda found: unescape(found.group()), text).translate(_SPACES)
+    text = _GLUED_MONTH.sub(" ", text)
     return [line.rstrip() for line in text.expandtabs(8).splitlines()]
 
 
@@ -177,17 +182,25 @@ def _continues(unit: Unit, line: str, following: str, width: int) -> bool:
 
 
 def _without_images(text: str) -> str:
+    """Return a line without the names of pictures that text browsers print in brackets."""
     if "[" not in text:
         return text
-    return _LINK_NUMBER.sub(
-        "",
-        _IMAGE.sub(
-            lambda found: (
-                "" if _IMAGE_NAME.match(found.group()) or found.group().startswith("!") else found.group()
-            ),
-            text,
-        ),
-    )
+    text = _LINK_NUMBER.sub("", text)
+    if _IMAGE.search(text) is None:
+        return text
+    alone = not _IMAGE.sub("", text).strip()
+
+    def kept(found: re.Match[str]) -> str:
+        name = found.group()
+        if name.startswith("!"):
+            return ""
+        inner = name[1:-1]
+        if inner.casefold() in _NOT_A_PICTURE:
+            return name
+        is_name = _FILE.search(inner) is not None or (inner.islower() and (alone or not found.start()) and len(inner) > 3)
+        return "" if is_name or (alone and inner.isascii() and not inner.istitle()) else name
+
+    return _IMAGE.sub(kept, text)
 
 
 def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:

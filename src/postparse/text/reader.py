@@ -8,11 +8,12 @@ from postparse.characters import clean
 from postparse.dates import DateReader
 from postparse.models import Post, Provenance, Thread
 from postparse.quotations import mark_quotations
-from postparse.text.article import body_rows, sections_of, title_of
+from postparse.text.article import body_rows, sections_of, without_standfirst
 from postparse.text.comments import is_closed, read_frames, records_of, thread_of
 from postparse.text.features import read_features
 from postparse.text.labels import label
 from postparse.text.layout import read_layout
+from postparse.text.title import find_title, title_words
 
 
 def parse_text(text: str, *, url: str | None = None, now: datetime | None = None) -> Post:
@@ -31,12 +32,14 @@ def parse_text(text: str, *, url: str | None = None, now: datetime | None = None
     records = records_of(labels)
     read_frames(lines, records)
     thread = thread_of(lines, records, dates) if records else Thread()
-    title = title_of(lines, labels, emitted)
+    title = find_title(lines, labels, emitted)
     rows = body_rows(lines, labels, title)
-    sections = mark_quotations(sections_of(lines, rows))
+    lead, sections = without_standfirst(sections_of(lines, rows))
+    sections = mark_quotations(sections)
     return Post(
-        title=layout.units[title].text if title >= 0 else None,
+        title=title_words(lines, title) if title >= 0 else None,
         url=url,
+        lead=lead,
         sections=sections,
         thread=thread,
         comments_open=False if is_closed(lines, rows[-1] if rows else 0) else None,

@@ -81,10 +81,17 @@ class Shape:
     ends: bool
 
 
+_GLUED = frozenset(
+    "replydelete antwortenlöschen répondresupprimer respondereliminar rispondielimina responderexcluir beantwoordenverwijderen odpowiedzusuń"
+    " svaraslett svarslet ответитьудалить reply↓ replyquote quotereply likereply replyreport replyshare likereplyshare".split()
+)
+"""Buttons that a renderer printed without a space between them."""
+
+
 def is_action(text: str) -> bool:
     """Tell whether a line holds buttons only: "Reply", "Like | Report"."""
     folded = text.casefold().strip(" []()|·•:.»«↓↑→←>-")
-    if folded in ACTIONS:
+    if folded in ACTIONS or folded in _GLUED:
         return True
     if len(folded) > 80:
         return False
@@ -196,23 +203,21 @@ def _signature(unit: Unit, date: DateMatch | None, kind: str) -> str:
 
 
 def _masked(text: str) -> str:
-    """Return a text with words that vary left open."""
-    parts: list[str] = []
-    for word in text.casefold().split():
-        bare = word.strip(".,:;()[]|")
-        if bare in _KEPT:
-            parts.append(word)
-        elif bare.isdigit():
-            parts.append("0")
-        elif not bare:
-            parts.append(word)
-        elif not parts or parts[-1] != "w":
-            parts.append("w")
-    return " ".join(parts)
+    """Return the words that begin and end a text as long as they belong to headers; what varies between them is left open."""
+    words = [("0" if (bare := word.strip(".,:;()[]|#")).isdigit() else word, bare) for word in text.casefold().split()]
+    first, last = 0, len(words)
+    while first < last and (words[first][1] in _KEPT or words[first][0] == "0" or not words[first][1]):
+        first += 1
+    while last > first and (words[last - 1][1] in _KEPT or words[last - 1][0] == "0" or not words[last - 1][1]):
+        last -= 1
+    parts = [word for word, _ in words[:first]]
+    if last > first:
+        parts.append("w")
+    return " ".join(parts + [word for word, _ in words[last:]])
 
 
 _KEPT = frozenset(
-    "by on at posted said says wrote reply comment comments response from in to ago the and for is of via link permalink edited joined"
+    "post posted: by: by on at posted said says wrote reply comment comments response from in to ago the and for is of via link permalink edited joined"
     " von am um uhr schrieb schreibt sagt sagte vom den le par dit à de el por dijo a op door om del da il alle kl af den".split()
 ) | {"|", "-", "–", "—", "·", "•", "/", "»", "«", "#", ":", ","}
 

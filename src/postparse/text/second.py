@@ -1,0 +1,97 @@
+"""Features of the second reading: what the first one made of the same text, above all of lines of the same signature."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+
+from postparse.text.features import PROSE, Text
+
+_FAR = 10_000
+
+
+def _share(part: int, whole: int) -> int:
+    """Return a share in six steps: none, few, some, half, most, all."""
+    if not part:
+        return 0
+    if part == whole:
+        return 5
+    return 1 + bisect_right((0.15, 0.45, 0.8), part / whole)
+
+
+def second_features(text: Text, first: str) -> list[list[str]]:
+    """Return features of each line, given the labels of a first reading."""
+    shapes = text.shapes
+    count = len(first)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for shape, name in zip(shapes, first, strict=True):
+        votes[shape.signature][name] += 1
+    verdict: dict[str, str] = {}
+    for signature, names in votes.items():
+        whole = names.total()
+        verdict[signature] = (
+            f"{min(bisect_right((2, 3, 6), whole), 3)}{_share(names['S'], whole)}{_share(names['X'], whole)}"
+            f"{_share(names['C'] + names['K'], whole)}{_share(names['B'], whole)}"
+        )
+    starts = [n for n, name in enumerate(first) if name in "SK"]
+    said = [n for n, name in enumerate(first) if name in "CK"]
+    body = [n for n, name in enumerate(first) if name == "B"]
+    steps = sorted(later - row for row, later in zip(starts, starts[1:], strict=False))
+    period = steps[len(steps) // 2] if steps else 0
+    dated = sum(
+        any(shapes[row].kind in "dDe" for row in range(start, stop))
+        for start, stop in zip(starts, [*starts[1:], min(count, starts[-1] + 12)] if starts else [], strict=True)
+    )
+    mostly_dated = _share(dated, len(starts)) if starts else 9
+    records = bisect_right((1, 2, 3, 6, 15), len(starts))
+    bodies = bisect_right((1, 3, 8, 30), len(body))
+    within = [0]
+    for name in first:
+        within.append(within[-1] + (name == "B"))
+    padded = f"^^{first}$$"
+    since_start = since_date = since_says = since_body = _FAR
+    last_said = said[-1] if said else -1
+    first_said = starts[0] if starts else _FAR * 10
+    rows: list[list[str]] = []
+    for n, shape in enumerate(shapes):
+        kind, name = shape.kind, first[n]
+        k = n + 2
+        if not said:
+            where = "none"
+        elif n < first_said:
+            where = f"before{bisect_right((1, 2, 4, 8), first_said - n)}"
+        elif n <= last_said:
+            where = "in"
+        else:
+            where = f"after{bisect_right((1, 2, 3, 5, 9), n - last_said)}"
+        ratio = bisect_right((0.34, 0.67, 0.99, 1.01, 1.5, 3.0), since_start / period) if period and since_start < _FAR else 9
+        near_body = within[min(n + 5, count)] - within[max(n - 4, 0)]
+        found = [
+            f"1:{name}{kind}",
+            f"1l3:{padded[k - 1]}{name}{padded[k + 1]}",
+            f"1l5:{padded[k - 2 : k + 3]}",
+            f"1l-3:{padded[k - 2 : k + 1]}{kind}",
+            f"1l+3:{padded[k : k + 3]}{kind}",
+            f"1vote:{verdict[shape.signature]}{kind if kind in 'dDesbahnvN' else '-'}",
+            f"1vote1:{verdict[shape.signature][:3]}{name}",
+            f"1where:{where}{kind}",
+            f"1where:{where}{name}",
+            f"1records:{records}{name}",
+            f"1bodies:{bodies}{name}",
+            f"1ratio:{ratio}{kind}",
+            f"1again:{since_date < since_start}{mostly_dated}{kind}",
+            f"1says:{since_says < since_start}{kind}",
+            f"1since:{min(since_start, 6)}{kind}",
+            f"1near_body:{near_body}{kind}",
+            f"1near_body:{near_body}{name}",
+            f"1since_body:{bisect_right((1, 2, 4, 8, 20, 5000), since_body)}{kind in PROSE}{name}",
+        ]
+        for offset in (-1, 1):
+            if 0 <= n + offset < count:
+                found.append(f"1{offset}vote:{verdict[shapes[n + offset].signature]}")
+        rows.append(found)
+        since_start = 0 if name in "SK" else since_start + 1
+        since_date = 0 if kind in "dDe" else since_date + 1
+        since_says = 0 if kind == "s" else since_says + 1
+        since_body = 0 if name == "B" else since_body + 1
+    return rows
