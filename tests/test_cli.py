@@ -18,7 +18,6 @@ from click.testing import CliRunner
 
 from postparse import Post, from_json, parse_html, to_json, to_markdown, to_text
 from postparse.cli import main
-from postparse.html import decode
 
 PAGE = Path(__file__).resolve().parents[1] / "fixtures" / "demo" / "letterpress.html"
 
@@ -97,18 +96,34 @@ def test_a_batch_goes_on_after_a_failure(tmp_path: Path) -> None:
 
 
 def test_too_large_an_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("postparse.cli.MAX_INPUT", 10)
-    monkeypatch.setattr(decode, "MAX_INPUT", 10)
-    result = run(str(PAGE))
-    assert result.exit_code == 1
-    assert "more than 10 bytes" in result.stderr
+    for module in ("cli", "html.decode", "exports.reading"):
+        monkeypatch.setattr(f"postparse.{module}.MAX_INPUT", 10)
+    for kind in ("auto", "html", "text"):
+        result = run("-k", kind, str(PAGE))
+        assert result.exit_code == 1
+        assert "more than 10 bytes" in result.stderr
+
+
+def test_exports_give_many_posts() -> None:
+    export = PAGE.parents[1] / "exports" / "wxr.xml"
+    result = run("-f", "jsonl", str(export), "-", stdin=PAGE.read_bytes())
+    titles = [from_json(line).title for line in result.stdout_bytes.splitlines()]
+    assert titles == ["The ferry & the fog", "About", "Three evenings with a letterpress"]
+    assert run("-f", "text", str(export)).stdout.count("\n---\n") == 1
+
+
+def test_a_fault_within_an_input_keeps_what_came_before() -> None:
+    data = to_json(post()) + b"\n{broken\n"
+    result = run(stdin=data)
+    assert (result.exit_code, result.stdout_bytes) == (1, to_json(post()) + b"\n")
+    assert "<stdin>: line 2" in result.stderr
 
 
 def test_a_fault_of_ours_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise KeyError("some\x1b[31m\nthing")
 
-    monkeypatch.setattr("postparse.cli.parse", fail)
+    monkeypatch.setattr("postparse.cli.read", fail)
     result = run(str(PAGE))
     assert result.exit_code == 1
     assert len(result.stderr.splitlines()) == 1

@@ -22,7 +22,8 @@ SHELL = re.compile(r"^```console\n\$ (.*?)\n(.*?)^```$", re.MULTILINE | re.DOTAL
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
-def test_examples_in_python(path: Path) -> None:
+def test_examples_in_python(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
     page = DEMO.read_bytes()
     names = {"postparse": postparse, "page": page, "post": postparse.parse_html(page)}
     text = path.read_text("utf-8")

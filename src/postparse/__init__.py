@@ -2,6 +2,7 @@
 
 from postparse.codec import from_dict, from_json, json_schema, to_dict, to_json
 from postparse.errors import InputTooLarge, InvalidDocument, PostparseError, UnsupportedInput
+from postparse.exports import read
 from postparse.html.reader import parse_html
 from postparse.merging import merge
 from postparse.models import Comment, Person, Post, Section, Thread
@@ -29,6 +30,7 @@ __all__ = [
     "parse",
     "parse_html",
     "parse_text",
+    "read",
     "reconstruct",
     "to_dict",
     "to_html",

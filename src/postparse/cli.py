@@ -16,10 +16,10 @@ import orjson
 from postparse import to_json, to_markdown, to_text
 from postparse.characters import clean
 from postparse.errors import InputTooLarge, PostparseError
+from postparse.exports import read
 from postparse.html.decode import MAX_INPUT, decode
 from postparse.html.reader import parse_html
 from postparse.models import Post
-from postparse.sniff import parse
 from postparse.text.reader import parse_text
 from postparse.writers.tree import to_tree, tree_lines
 
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 FORMATS = ("json", "jsonl", "markdown", "text", "tree")
-HELP = """Read blog posts with their comment threads from HTML pages or plain text.
+HELP = """Read blog posts with their comment threads from pages, plain text, exports and archives.
 
-INPUTS are files; - is the standard input, and so is nothing at all in a pipe.
+INPUTS are files: HTML, plain text, WordPress and Disqus exports, RSS and Atom, WARC, postparse's own JSON; - is the
+standard input, and so is nothing at all in a pipe.
 
 \b
 Examples:
@@ -63,7 +64,7 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029]")
     type=click.Choice(("auto", "html", "text")),
     default="auto",
     show_default=True,
-    help="What the inputs are.",
+    help="What the inputs are; auto looks, and knows exports and archives too.",
 )
 @click.option("-u", "--url", help="Where the page was read from; links resolve against it. One input only.")
 @click.option("--encoding", metavar="LABEL", help="Encoding that the transport declared.")
@@ -103,8 +104,12 @@ def main(
         report = _opened(errors, stack) if errors else None
         for name in inputs:
             try:
-                post = _read(name, kind, url, encoding)
-                data = write(post)
+                for post in _read(name, kind, url, encoding):
+                    _write(write(post))
+            except click.ClickException:
+                raise
+            except BrokenPipeError:
+                raise
             except Exception as error:
                 has_failed = True
                 reason = _reason(error)
@@ -112,25 +117,30 @@ def main(
                 if report is not None:
                     entry = {"input": _shown(name), "error": type(error).__name__, "reason": reason}
                     report.write(orjson.dumps(entry) + b"\n")
-                continue
-            try:
-                data()
-            except BrokenPipeError:
-                raise
-            except OSError as error:
-                raise click.ClickException(f"cannot write: {_reason(error)}") from None
     sys.exit(1 if has_failed else 0)
 
 
-def _read(name: str, kind: str, url: str | None, encoding: str | None) -> Post:
-    data = _bytes_of(name)
+def _write(put: Callable[[], None]) -> None:
+    try:
+        put()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise click.ClickException(f"cannot write: {_reason(error)}") from None
+
+
+def _read(name: str, kind: str, url: str | None, encoding: str | None) -> Iterator[Post]:
+    """Yield the posts of an input: one of a page or a text, maybe many of an export."""
     if kind == "auto":
-        return parse(data, url=url, encoding=encoding)
+        yield from read(sys.stdin.buffer if name == "-" else name, url=url, encoding=encoding)
+        return
+    data = _bytes_of(name)
     if kind == "html":
-        return parse_html(data, url=url, encoding=encoding)
+        yield parse_html(data, url=url, encoding=encoding)
+        return
     decoded = decode(data, encoding)
     post = parse_text(decoded.text, url=url)
-    return attrs.evolve(post, provenance=attrs.evolve(post.provenance, encoding=decoded.encoding))
+    yield attrs.evolve(post, provenance=attrs.evolve(post.provenance, encoding=decoded.encoding))
 
 
 def _bytes_of(name: str) -> bytes:

@@ -1,0 +1,5 @@
+"""Exports, feeds, API answers and archives: files that hold one post or many."""
+
+from postparse.exports.reading import read
+
+__all__ = ["read"]
