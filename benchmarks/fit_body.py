@@ -27,6 +27,7 @@ from postparse.dates import DateReader
 from postparse.html.body.context import CONTEXT, context_of
 from postparse.html.body.evidence import NAMES
 from postparse.html.body.features import FEATURES, bits_of, describe
+from postparse.html.body.scoring import likely
 from postparse.html.body.units import units_of
 from postparse.html.body.wording import WORDINGS
 from postparse.html.comments.choose import find_discussion
@@ -38,13 +39,13 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 TARGET = ROOT / "src" / "postparse" / "html" / "body" / "weights.py"
 WORD = re.compile(r"\w+")
-FOLDS = 5
+FOLDS = 4
 SWALLOWED = 0.2
 """A comment region that holds more than this share of the article is a fault of the miner: fit without it."""
 
 
 def examples():
-    """Yield (id, weight, page, gold words) for each training page, named and nameless."""
+    """Yield (kind, id, html, url, gold text) for each training page; some come a second time without names."""
     sys.path.insert(0, str(SHARED / "threadbench"))
     from score import hashed  # noqa: PLC0415
 
@@ -54,17 +55,17 @@ def examples():
         if gold["kind"] != "article" or not gold.get("body_text"):
             continue
         html = gzip.decompress((bench / "pages" / f"{path.stem}.html.gz").read_bytes()).decode()
-        yield path.stem, html, gold["url"], gold["body_text"]
-        yield path.stem, hashed(html, path.stem), gold["url"], gold["body_text"]
+        yield "bench", path.stem, html, gold["url"], gold["body_text"]
+        yield "bench nameless", path.stem, hashed(html, path.stem), gold["url"], gold["body_text"]
     for path in sorted((SHARED / "wcxb" / "gold").glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
         if gold["kind"] != "article" or not gold["main_content"]:
             continue
         data = gzip.decompress((SHARED / "wcxb" / "html" / f"{path.stem}.html.gz").read_bytes())
         html = decode(data, None).text
-        yield path.stem, html, gold["url"], gold["main_content"]
+        yield "wcxb", path.stem, html, gold["url"], gold["main_content"]
         if int(path.stem) % 4 == 0:
-            yield path.stem, hashed(html, path.stem), gold["url"], gold["main_content"]
+            yield "wcxb nameless", path.stem, hashed(html, path.stem), gold["url"], gold["main_content"]
 
 
 def labels_of(texts, gold):
@@ -90,40 +91,48 @@ def labels_of(texts, gold):
     return hits / np.maximum(sizes, 1), sizes
 
 
-def prepare(name, html, url, gold):
+class Ends:
+    """As much of a page as the second stage reads."""
+
+    def __init__(self, ends):
+        self.ends = ends
+
+
+def prepare(kind, name, html, url, gold):
     """Return one page's units with features and labels."""
     page = Page(html, url)
     dates = DateReader(language=read_language(page), now=None)
     discussion = find_discussion(page, dates)
     metadata = read_metadata(page, dates, discussion)
-    title = metadata.title_node if metadata.title_node is not None else -1
     everything = units_of(page)
     shares, sizes = labels_of(everything.texts, gold)
     region = list(discussion.region) if discussion is not None else []
     good = shares * sizes * (shares > 0.5)
-    inside = [
-        any(low <= start < high for low, high in region) for start in everything.starts
-    ]
+    inside = [any(low <= start < high for low, high in region) for start in everything.starts]
     if good[inside].sum() > SWALLOWED * good.sum():
         metadata = read_metadata(page, dates, None)
-        title = metadata.title_node if metadata.title_node is not None else -1
         region = []
     units = units_of(page, region)
     place = {start: n for n, start in enumerate(everything.starts)}
     keep = [place.get(start) for start in units.starts]
     shares = np.array([shares[n] if n is not None else 0.0 for n in keep])
     sizes = np.array([sizes[n] if n is not None else 0.0 for n in keep])
-    furniture = np.array([
-        any(node <= start < page.ends[node] for node in metadata.furniture) for start in units.starts
-    ], dtype=bool)
-    found = describe(page, units, title)
-
-    class Slim:
-        ends = page.ends
+    furniture = np.array(
+        [any(node <= start < page.ends[node] for node in metadata.furniture) for start in units.starts],
+        dtype=bool,
+    )
+    found = describe(page, units, metadata)
 
     return {
-        "id": name, "units": units, "described": found, "ends": page.ends, "shares": shares, "sizes": sizes,
-        "furniture": furniture, "gold": gold, "page": Slim,
+        "kind": kind,
+        "id": name,
+        "units": units,
+        "described": found,
+        "shares": shares,
+        "sizes": sizes,
+        "furniture": furniture,
+        "gold": gold,
+        "page": Ends(page.ends),
     }
 
 
@@ -149,7 +158,9 @@ def local_columns(described):
         columns = [start + value for start, value in zip(starts, row, strict=True)]
         columns += [OFFSETS["near"] + bit for bit in bits_of(described.near[n])]
         columns += [OFFSETS["far"] + bit for bit in bits_of(described.far[n])]
-        columns += [OFFSETS["wording"] + 3 * bit + described.lengths[n] for bit in bits_of(described.words[n])]
+        columns += [
+            OFFSETS["wording"] + 3 * bit + described.lengths[n] for bit in bits_of(described.words[n])
+        ]
         out.append(columns)
     return out
 
@@ -157,7 +168,9 @@ def local_columns(described):
 def matrix(columns, width):
     indices = np.fromiter((c for row in columns for c in row), dtype=np.int32)
     pointers = np.cumsum([0] + [len(row) for row in columns])
-    return csr_matrix((np.ones(len(indices), dtype=np.float32), indices, pointers), shape=(len(columns), width))
+    return csr_matrix(
+        (np.ones(len(indices), dtype=np.float32), indices, pointers), shape=(len(columns), width)
+    )
 
 
 def context_columns(page, probabilities):
@@ -185,6 +198,10 @@ def sigmoid(x):
     return 1 / (1 + np.exp(-x))
 
 
+def chosen(page, probabilities):
+    return np.array(likely(page["units"], list(probabilities)))
+
+
 def f1_of(page, chosen):
     gold = collections.Counter(WORD.findall(page["gold"].lower()))
     got = collections.Counter()
@@ -199,7 +216,7 @@ STRENGTHS = (0.03, 0.03)
 
 def train(pages, folds):
     """Fit both stages; the first stage's probabilities for the second come from its cross-validation."""
-    x1 = [matrix(page["columns"], LOCAL) for page in pages]
+    x1 = [page["x1"] for page in pages]
     from scipy.sparse import hstack, vstack  # noqa: PLC0415
 
     y = [targets(page) for page in pages]
@@ -207,8 +224,12 @@ def train(pages, folds):
     first: list[Any] = [None] * len(pages)
     for fold in range(folds):
         some = [n for n in range(len(pages)) if inner[n] != fold]
-        w, b = fit(vstack([x1[n] for n in some]), np.concatenate([y[n][0] for n in some]),
-                   np.concatenate([y[n][1] for n in some]), STRENGTHS[0])
+        w, b = fit(
+            vstack([x1[n] for n in some]),
+            np.concatenate([y[n][0] for n in some]),
+            np.concatenate([y[n][1] for n in some]),
+            STRENGTHS[0],
+        )
         for n in range(len(pages)):
             if inner[n] == fold:
                 first[n] = x1[n] @ w + b
@@ -224,7 +245,7 @@ def train(pages, folds):
 def predict(page, w1, w2):
     from scipy.sparse import hstack  # noqa: PLC0415
 
-    x1 = matrix(page["columns"], LOCAL)
+    x1 = page["x1"]
     p1 = sigmoid(x1 @ w1[0] + w1[1])
     x2 = hstack([x1, matrix(context_columns(page, p1), sum(CONTEXT.values()))]).tocsr()
     return p1, sigmoid(x2 @ w2[0] + w2[1])
@@ -239,11 +260,14 @@ def hash_of(name, salt):
 def load(cache):
     if cache and Path(cache).exists():
         return pickle.loads(Path(cache).read_bytes())
-    pages = []
+    pages: list[Any] = []
     for example in examples():
         page = prepare(*example)
         if len(page["units"].starts) and (page["shares"] > 0.5).any():
+            page["columns"] = local_columns(page["described"])
             pages.append(page)
+    if cache:
+        Path(cache).write_bytes(pickle.dumps(pages))
     return pages
 
 
@@ -281,13 +305,16 @@ def write(first, second) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--worst", type=int, default=0)
+    parser.add_argument("--cache", help="file that keeps the pages' features between runs")
     arguments = parser.parse_args()
-    pages = load(None)
+    pages = load(arguments.cache)
     for page in pages:
-        page["columns"] = local_columns(page["described"])
+        page["x1"] = matrix(page["columns"], LOCAL)
     print(len(pages), "pages", sum(len(p["columns"]) for p in pages), "units")
     if arguments.write:
         write(*train(pages, FOLDS))
@@ -299,10 +326,10 @@ def main() -> None:
         for page in pages:
             if hash_of(page["id"], 1) == fold:
                 p1, p2 = predict(page, w1, w2)
-                kind = "wcxb" if page["id"].isdigit() else "bench"
-                nameless = not any(page["described"].far[n] >> 25 for n in range(len(p1)))
-                kind += " nameless" if nameless else ""
-                ideal, one, two = f1_of(page, page["shares"] > 0.5), f1_of(page, p1 > 0.5), f1_of(page, p2 > 0.5)
+                kind = page["kind"]
+                ideal, one, two = (
+                    f1_of(page, keeps) for keeps in (page["shares"] > 0.5, chosen(page, p1), chosen(page, p2))
+                )
                 groups[kind].append((ideal, one, two))
                 worst.append((two - ideal, two, kind, page["id"]))
     for kind, found in groups.items():

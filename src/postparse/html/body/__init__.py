@@ -9,14 +9,12 @@ from __future__ import annotations
 from attrs import frozen
 
 from postparse.html.body.features import describe
-from postparse.html.body.scoring import probabilities_of
+from postparse.html.body.scoring import likely, probabilities_of
 from postparse.html.body.selection import select
 from postparse.html.body.units import units_of
 from postparse.html.comments.records import Discussion, Range
 from postparse.html.dom import Page
 from postparse.html.metadata import Metadata
-
-_LIKELY = 0.5
 
 
 @frozen
@@ -41,11 +39,21 @@ def select_body(page: Page, metadata: Metadata, discussion: Discussion | None) -
             return Body(discussion.post.body, discussion.post.skip)
         if discussion.is_forum:
             return Body()
-        region = discussion.region
+        region = _without_title(discussion, metadata.title_node)
     units = units_of(page, region)
     if not units.starts:
         return Body()
-    described = describe(page, units, metadata.title_node if metadata.title_node is not None else -1)
-    probabilities = probabilities_of(page, units, described)
-    is_kept = [probability > _LIKELY for probability in probabilities]
+    described = describe(page, units, metadata)
+    is_kept = likely(units, probabilities_of(page, units, described))
     return Body(*select(page, units, is_kept, metadata.furniture))
+
+
+def _without_title(discussion: Discussion, title: int | None) -> list[Range]:
+    """Return the region of the comments; only the comments themselves where it has swallowed the title."""
+    if title is None or not any(low <= title < high for low, high in discussion.region):
+        return discussion.region
+    return [
+        (record.start, record.stop)
+        for record in discussion.records
+        if record.start >= 0 and not record.start <= title < record.stop
+    ]

@@ -11,6 +11,7 @@ from postparse.html.body.evidence import evidence_of
 from postparse.html.body.units import Units
 from postparse.html.body.wording import WORDINGS, wording_of
 from postparse.html.dom import Page
+from postparse.html.metadata import Metadata
 
 _TAGS = (
     "div p li td h1 h2 h3 h4 h5 h6 blockquote pre dd dt figcaption section article main body header footer aside"
@@ -20,6 +21,7 @@ _TAG_PLACE = {tag: place for place, tag in enumerate(_TAGS)}
 _OTHER_TAG = len(_TAGS)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = 80
+_TELLING_START = 40
 _FROM_TITLE = (1, 2, 3, 4, 6, 9, 14, 25, 50, 100, 200)
 
 FEATURES = {
@@ -43,6 +45,7 @@ FEATURES = {
     "heading above": 64,
     "capitals and digits": 4,
     "repeated": 4,
+    "told by the metadata": 6,
 }
 """How many values each feature has, in the order of a row."""
 
@@ -110,6 +113,33 @@ def _neighbour(chars: int, linked: int) -> int:
     return size * 3 + (0 if linked * 4 < chars else 1 if linked * 10 < chars * 9 else 2)
 
 
+class _Told:
+    """Compares units with what the metadata says of the page."""
+
+    def __init__(self, metadata: Metadata) -> None:
+        self._title = _normal(metadata.title or "")
+        self._names = [name for person in metadata.authors if len(name := _normal(person.name)) > 3]
+        self._description = _normal(metadata.description or "")[:_TELLING_START]
+
+    def place_of(self, text: str) -> int:
+        """Return what a unit repeats: nothing, the title, part of it, the description, an author's name."""
+        words = _normal(text[:600])
+        if self._title and words == self._title:
+            return 1
+        if len(words) > 5 and words in self._title:
+            return 2
+        if len(self._description) == _TELLING_START and self._description in words:
+            return 3
+        for name in self._names:
+            if name in words:
+                return 4 if len(words) < len(name) + 40 else 5
+        return 0
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
 def _distance(gap: int) -> int:
     for place, most in enumerate(_FROM_TITLE):
         if gap <= most:
@@ -117,8 +147,10 @@ def _distance(gap: int) -> int:
     return len(_FROM_TITLE)
 
 
-def describe(page: Page, units: Units, title: int) -> Described:
-    """Return the features of a page's units; `title` is the node that shows the title, or -1."""
+def describe(page: Page, units: Units, metadata: Metadata) -> Described:
+    """Return the features of a page's units."""
+    title = metadata.title_node if metadata.title_node is not None else -1
+    told = _Told(metadata)
     starts, blocks, chars, linked, texts = (
         units.starts,
         units.blocks,
@@ -226,6 +258,7 @@ def describe(page: Page, units: Units, title: int) -> Described:
                 heading,
                 capitals,
                 min(alike[text], 3),
+                told.place_of(text),
             ]
         )
         near.append(own[block] | own[parent])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from math import exp
 
@@ -13,6 +13,9 @@ from postparse.html.body.units import Units
 from postparse.html.body.weights import FIRST, SECOND
 from postparse.html.body.wording import WORDINGS
 from postparse.html.dom import Page
+
+_LIKELY, _UNLIKELY = 0.5, 0.05
+_SHORTEST_POST = 60
 
 Tables = Mapping[str, tuple[float, ...]]
 
@@ -73,3 +76,17 @@ def probabilities_of(page: Page, units: Units, described: Described) -> list[flo
             second += table[value]
         probabilities.append(_probability(second))
     return probabilities
+
+
+def likely(units: Units, probabilities: Sequence[float]) -> list[bool]:
+    """Tell which units are the article's; where none is likely (a post of one line), the likeliest prose is."""
+    best = max(
+        (
+            probability
+            for probability, size in zip(probabilities, units.chars, strict=True)
+            if size >= _SHORTEST_POST
+        ),
+        default=1.0,
+    )
+    least = min(_LIKELY, max(best * 0.7, _UNLIKELY))
+    return [probability > least for probability in probabilities]

@@ -9,7 +9,24 @@ from postparse.html.body.units import Units
 from postparse.html.comments.records import Range
 from postparse.html.dom import TEXT, Page
 
-_OPENED = frozenset({"td", "th", "li", "p", "dd", "center", "font"})
+_OPENED = frozenset(
+    {
+        "td",
+        "th",
+        "li",
+        "dd",
+        "center",
+        "font",
+        "div",
+        "section",
+        "article",
+        "main",
+        "body",
+        "form",
+        "html",
+        "header",
+    }
+)
 _TABLE_PARTS = frozenset({"tr", "tbody", "thead", "tfoot", "colgroup"})
 
 
