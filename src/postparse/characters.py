@@ -8,6 +8,16 @@ _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_END = re.compile("\r\n|[\r\x85]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNWANTED = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
+# Decimal and hexadecimal references; those to 128 to 159 mean characters of windows-1252, but for five.
+_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127|129|141|143|144|157)(?!\d)"
+    r"|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|8[1dDfF]|9[0dD])(?![0-9a-fA-F]));?"
+)
+_ESCAPE = re.compile(r"(?<!\\)\\(?:u00(?:0[0-8bBcCeEfF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F]))")
+_LONE_ESCAPE = re.compile(
+    r"(?<!\\)\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
+    r"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})(?<!\\)\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
 
 
 def clean(text: str) -> str:
@@ -27,3 +37,25 @@ def clean(text: str) -> str:
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
+
+
+def without_control_references(html: str) -> str:
+    r"""Return markup without character references to control characters.
+
+    >>> without_control_references("a&#27;[2J &#x9b; &#38; &#8217;")
+    'a[2J &#x9b; &#38; &#8217;'
+
+    """
+    return _REFERENCE.sub("", html) if "&#" in html else html
+
+
+def without_control_escapes(json: str) -> str:
+    r"""Return JSON (or a script) whose strings have no escapes of control characters; lone surrogates are U+FFFD.
+
+    >>> without_control_escapes(r'"a\u001b[2J \ud83d\ude00 \ud83d"')
+    '"a[2J \\ud83d\\ude00 \\ufffd"'
+
+    """
+    if "\\u" not in json:
+        return json
+    return _LONE_ESCAPE.sub(r"\\ufffd", _ESCAPE.sub("", json))

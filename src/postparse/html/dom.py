@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from postparse.characters import without_control_escapes, without_control_references
 from postparse.html.limits import (
     MAX_NESTING,
     bound_attributes,
@@ -67,6 +68,7 @@ class Page:
 
     def __init__(self, html: str, url: str | None = None, *, max_nesting: int = MAX_NESTING) -> None:
         self.url = url
+        html = without_control_references(html)
         bounded = bound_nesting(bound_attributes(html), max_nesting)
         self.tree = LexborHTMLParser(bounded)
         self.is_bounded = bounded is not html
@@ -127,8 +129,13 @@ class Page:
                 if count > most:
                     return False
             count += 1
-        if _CONTROL.search("".join(texts)):
+        joined = "".join(texts)
+        if _CONTROL.search(joined):
             texts = [_CONTROL.sub("", text) for text in texts]
+        if "\\u" in joined:
+            for n, text in enumerate(texts):
+                if text and "\\u" in text and tags[parents[n]] == "script":
+                    texts[n] = without_control_escapes(text)
         self.tags, self.parents, self.attributes, self.texts = tags, parents, attributes, texts
         self._numbers = numbers
         self.ends = _ends(parents)
