@@ -76,7 +76,7 @@ def main() -> None:
     arguments.add_argument("--write", action="store_true")
     arguments.add_argument("--misses", type=int, default=0)
     arguments.add_argument(
-        "--quiet-least", type=float, default=0.955, help="share of quiet pages to keep quiet"
+        "--quiet-least", type=float, default=0.95, help="share of quiet pages to keep quiet"
     )
     arguments.add_argument("--wordpress-every", type=int, default=16, help="take every n-th WordPress page")
     options = arguments.parse_args()
@@ -114,7 +114,7 @@ def case_of(job: tuple[Path, str, str]) -> Case:
     )
     if view == "hashed":
         html = _scorer().hashed(html, gold["id"])
-    page = Page(html)
+    page = Page(html, gold.get("url"))
     facts = Facts(page)
     found: list[Option] = []
     truth = _truth(gold)
@@ -134,7 +134,8 @@ def _scorer() -> Any:
     name = "threadbench_score"
     if name not in sys.modules:
         spec = importlib.util.spec_from_file_location(name, SHARED / "score.py")
-        assert spec is not None and spec.loader is not None
+        assert spec is not None
+        assert spec.loader is not None
         module = importlib.util.module_from_spec(spec)
         sys.modules[name] = module
         spec.loader.exec_module(module)
@@ -299,7 +300,7 @@ def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
     threads = [case for case in cases if case.gold]
     rank = pair_weights([[(o.figures, o.quality) for o in case.options] for case in threads], 0.05)
     choose = pair_weights(
-        [[(o.read, o.quality) for o in top(case, rank) if o.predicted] for case in threads], 0.05
+        [[(o.read, o.quality) for o in top(case, rank) if o.predicted] for case in threads], 0.01
     )
     rows, labels, gains = [], [], []
     for case in cases:
@@ -313,11 +314,14 @@ def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
         gains.append(0.5 if case.part == "wordpress" else 1.0)
     names = sorted({name for row in rows for name in row})
     table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
-    accept = _logistic(names, table, np.array(labels), np.array(gains), 0.05, paired=False)
+    accept = _logistic(names, table, np.array(labels), np.array(gains), 0.02, paired=False)
     return rank, choose, accept
 
 
-Scored = dict[tuple[str, str], tuple[float, Option | None]]
+class Scored(dict[tuple[str, str], tuple[float, Option | None]]):
+    """Score and choice of each case; `offered`: the best quality that the first score let through."""
+
+    offered: dict[tuple[str, str], float]
 
 
 def cross_validated(cases: list[Case]) -> Scored:
@@ -325,7 +329,8 @@ def cross_validated(cases: list[Case]) -> Scored:
     names = sorted({case.name for case in cases})
     random.Random(7).shuffle(names)
     fold_of = {name: n % FOLDS for n, name in enumerate(names)}
-    found: Scored = {}
+    found = Scored()
+    found.offered = {}
     for fold in range(FOLDS):
         rank, choose, accept = fit([case for case in cases if fold_of[case.name] != fold])
         for case in cases:
@@ -333,6 +338,7 @@ def cross_validated(cases: list[Case]) -> Scored:
                 option = chosen(case, rank, choose)
                 score = -99.0 if option is None else weigh(option.read, accept) + accept["bias"]
                 found[case.name, case.view] = (score, option)
+                found.offered[case.name, case.view] = max((o.quality for o in top(case, rank)), default=0.0)
     return found
 
 
@@ -371,7 +377,7 @@ def report(cases: list[Case], scores: Scored, threshold: float, misses: int) -> 
         ("quiet", "html"),
     ):
         t: Counter[str] = Counter()
-        page_f1 = oracle = first = quality_sum = 0.0
+        page_f1 = oracle = first = offered = quality_sum = 0.0
         for case in cases:
             if (case.part, case.view) != (part, view):
                 continue
@@ -388,6 +394,7 @@ def report(cases: list[Case], scores: Scored, threshold: float, misses: int) -> 
                     quality_sum += taken.quality
                 oracle += max((o.quality for o in case.options), default=0.0)
                 first += option.quality if option else 0.0
+                offered += scores.offered[case.name, case.view]
             else:
                 t["quiet"] += 1
                 t["quiet_ok"] += taken is None
@@ -396,12 +403,21 @@ def report(cases: list[Case], scores: Scored, threshold: float, misses: int) -> 
             n = t["threads"]
             line += (
                 f"f1 {2 * t['matched'] / (t['gold'] + t['predicted']):.3f} page_f1 {page_f1 / n:.3f} quality {quality_sum / n:.3f}"
-                f" (any score {first / n:.3f}, best candidate {oracle / n:.3f}) rejected {t['rejected']} of {n} "
+                f" (any score {first / n:.3f}, best read {offered / n:.3f}, best candidate {oracle / n:.3f}) rejected {t['rejected']} of {n} "
             )
         if t["quiet"]:
             line += f"quiet {t['quiet_ok'] / t['quiet']:.3f} of {t['quiet']}"
         print(line)
     if misses:
+        loud = sorted(
+            (-scores[c.name, c.view][0], c.view, c.name)
+            for c in cases
+            if not c.gold and c.part != "wordpress"
+        )
+        print(
+            "  loudest without comments: "
+            + ", ".join(f"{name} {view} {-score:.1f}" for score, view, name in loud[:14])
+        )
         rows = []
         for case in cases:
             score, option = scores[case.name, case.view]

@@ -67,11 +67,12 @@ def choose_authors(reader: Reader) -> None:
             said = [option for option in mine.values() if option.is_byline]
             if said:
                 best = max(said, key=lambda option: option.value)
-                record.author, record.name = best.text, best.name
+                record.author, record.name, record.is_introduced = best.text, best.name, True
                 continue
         for slot in order:
             if slot in mine and scores[slot] > 0.35 * scores[order[0]] and scores[slot] > 0:
                 record.author, record.name = mine[slot].text, mine[slot].name
+                record.is_introduced = mine[slot].is_byline
                 break
 
 

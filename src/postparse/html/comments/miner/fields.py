@@ -42,6 +42,7 @@ class Mined:
     body_texts: list[int] = field(factory=list)
     size: int = 0
     alts: set[str] | None = None
+    is_introduced: bool = False
 
 
 class Reader:

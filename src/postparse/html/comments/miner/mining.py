@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from math import exp, log1p
+from math import exp
 
 from attrs import define
 
 from postparse.html.comments.miner.candidates import Candidate, candidates_of
+from postparse.html.comments.miner.evidence import accept_features
 from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.miner.features import claimed_count, rank_features
 from postparse.html.comments.miner.fields import Reader
 from postparse.html.comments.miner.frame import is_open, region_of
 from postparse.html.comments.miner.nesting import parents_of
+from postparse.html.comments.miner.topic import begins_topic, is_topic
 from postparse.html.comments.miner.weights import ACCEPT, CHOOSE, RANK, THRESHOLD
-from postparse.html.comments.miner.words import PLACEHOLDER
 from postparse.html.comments.records import Discussion, Record
 from postparse.html.dom import Page
 
@@ -121,37 +122,19 @@ def extract(facts: Facts, candidate: Candidate, figures: dict[str, float]) -> Ex
         count=claimed_count(facts, first),
         is_open=is_open(facts, first, stop),
     )
-    return Extraction(candidate, {**figures, **accept_features(reader, records)}, discussion)
+    features = accept_features(reader, records, figures)
+    kept_records = [reader.records[row] for row in kept]
+    if is_topic(facts, kept_records, figures):
+        features["topic"] = 1.0
+        discussion.is_forum = True
+        if begins_topic(facts, kept_records):
+            discussion.post = records[0]
+            discussion.records = _without_first(records)
+    return Extraction(candidate, features, discussion)
 
 
-def accept_features(reader: Reader, records: list[Record]) -> dict[str, float]:
-    """Return what only the read records show."""
-    mined = [record for record in reader.records if record.size and (record.name or record.date_raw)]
-    count = len(reader.records)
-    kept = len(mined) or 1
-    sizes = [record.size for record in mined]
-    names = [record.name for record in mined if record.name]
-    facts = reader.facts
-    linked = sum(len(facts.words[n]) for record in mined for n in record.body_texts if facts.in_link[n] >= 0)
-    return {
-        "kept": len(mined) / count,
-        "has_author": len(names) / kept,
-        "has_date": sum(record.date_raw is not None or record.date_node >= 0 for record in mined) / kept,
-        "both": sum(
-            record.name is not None and (record.date_raw is not None or record.date_node >= 0)
-            for record in mined
-        )
-        / kept,
-        "names_differ": len(set(names)) / (len(names) or 1),
-        "log_body": log1p(sum(sizes) / kept),
-        "body_linked": linked / (sum(sizes) or 1),
-        "body_short": sum(size < 30 for size in sizes) / kept,
-        "log_total": log1p(sum(sizes)),
-        "replies": sum(record.parent is not None for record in records) / (len(records) or 1),
-        "placeholder": float(
-            any(PLACEHOLDER.match(facts.words[n]) for record in mined[:3] for n in record.body_texts[:1])
-        ),
-        "texts_even": len({len(record.texts) for record in mined}) / kept,
-        "says": sum(record.author >= 0 and record.name != facts.words[record.author] for record in mined)
-        / kept,
-    }
+def _without_first(records: list[Record]) -> list[Record]:
+    for record in records:
+        if record.parent is not None:
+            record.parent = record.parent - 1 if record.parent else None
+    return records[1:]

@@ -1,0 +1,126 @@
+"""What the read records of a candidate show: figures for choosing among the best and for accepting."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from math import log1p
+
+from postparse.html.comments.miner.fields import Mined, Reader
+from postparse.html.comments.miner.topic import count_numbered
+from postparse.html.comments.miner.words import PLACEHOLDER
+from postparse.html.comments.records import Record
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_FEW = 4
+_CROSSED = (
+    "heading_close",
+    "heading_words",
+    "action_some",
+    "has_date",
+    "has_author",
+    "form_after",
+    "self_some",
+    "introduced",
+    "has_time",
+    "own_links",
+    "log_body",
+    "share",
+)
+
+
+def accept_features(reader: Reader, records: list[Record], figures: dict[str, float]) -> dict[str, float]:
+    """Return the candidate's figures and what only the read records show."""
+    facts, page = reader.facts, reader.page
+    mined = [record for record in reader.records if record.size and (record.name or _is_dated(record))]
+    count = len(reader.records)
+    kept = len(mined) or 1
+    total = sum(record.size for record in mined)
+    names = [record.name for record in mined if record.name]
+    linked = sum(len(facts.words[n]) for record in mined for n in record.body_texts if facts.in_link[n] >= 0)
+    slots = Counter(reader.slots[record.author] for record in mined if record.author >= 0)
+    date_slots = Counter(reader.slots[record.date] for record in mined if record.date >= 0)
+    found = {
+        **figures,
+        "kept": len(mined) / count,
+        "log_kept": log1p(len(mined)),
+        "has_author": len(names) / kept,
+        "has_date": sum(map(_is_dated, mined)) / kept,
+        "both": sum(record.name is not None and _is_dated(record) for record in mined) / kept,
+        "has_time": sum(":" in (record.date_raw or "") for record in mined) / kept,
+        "relative": sum(record.date_raw is not None and not _has_year(record.date_raw) for record in mined)
+        / kept,
+        "names_differ": len(set(names)) / (len(names) or 1),
+        "name_words": sum(len(name.split()) for name in names) / (len(names) or 1),
+        "name_linked": sum(record.author >= 0 and facts.in_link[record.author] >= 0 for record in mined)
+        / kept,
+        "name_steady": max(slots.values(), default=0) / kept,
+        "date_steady": max(date_slots.values(), default=0) / kept,
+        "introduced": sum(record.is_introduced for record in mined) / kept,
+        "log_body": log1p(total / kept),
+        "log_total": log1p(total),
+        "body_linked": linked / (total or 1),
+        "body_short": sum(record.size < 30 for record in mined) / kept,
+        "body_cut": sum(_is_cut(reader, record) for record in mined) / kept,
+        "replies": sum(record.parent is not None for record in records) / (len(records) or 1),
+        "placeholder": float(
+            any(PLACEHOLDER.match(facts.words[n]) for record in mined[:3] for n in record.body_texts[:1])
+        ),
+        "texts_even": len({len(record.texts) for record in mined}) / kept,
+        "head_links": sum(_has_linked_heading(reader, record) for record in mined) / kept,
+        "own_links": sum(_links_to_place(reader, record) for record in mined) / kept,
+        "numbered": count_numbered(facts, mined) / kept,
+        "alts": sum(bool(record.name) and record.name in reader.alts(record) for record in mined) / kept,
+        "body_tags": sum(
+            bool(record.body) and page.ends[record.body[0][0]] - record.body[0][0] > 4 for record in mined
+        )
+        / kept,
+    }
+    few, undated = float(len(mined) < _FEW), 1.0 - found["has_date"]
+    for name in _CROSSED:
+        found[f"few:{name}"] = few * found[name]
+        found[f"undated:{name}"] = undated * found[name]
+    return found
+
+
+def _is_dated(record: Mined) -> bool:
+    return record.date_raw is not None or record.date_node >= 0
+
+
+def _has_year(words: str) -> bool:
+    return (
+        any(len(part) > 3 and part.isdigit() for part in re.split(r"\D", words))
+        or sum(map(str.isdigit, words)) > 5
+    )
+
+
+def _is_cut(reader: Reader, record: Mined) -> bool:
+    if not record.body_texts:
+        return False
+    last = reader.facts.words[record.body_texts[-1]].rstrip("])» ")
+    return last.endswith(("…", "...")) or last.endswith(("[…", "[..."))
+
+
+def _has_linked_heading(reader: Reader, record: Mined) -> bool:
+    facts, page = reader.facts, reader.page
+    for n in record.texts[:8]:
+        if facts.in_link[n] < 0 or n == record.author:
+            continue
+        node = page.parents[facts.nodes[n]]
+        for _ in range(3):
+            if page.tags[node] in _HEADINGS:
+                return True
+            node = page.parents[node]
+    return False
+
+
+def _links_to_place(reader: Reader, record: Mined) -> bool:
+    facts, page = reader.facts, reader.page
+    inside = set(record.body_texts)
+    for n in record.texts[:40]:
+        link = facts.in_link[n]
+        if link >= 0 and n not in inside:
+            href = page.get(link, "href")
+            if "#" in href[:-1] and not href.endswith("#"):
+                return True
+    return False
