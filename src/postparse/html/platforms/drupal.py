@@ -37,6 +37,7 @@ PROFILE = Profile(
         ".comment-author",
         ".author-name",
         ".submitted",
+        ".comment__submitted",
         ".author",
         "footer",
     ),
@@ -47,6 +48,7 @@ PROFILE = Profile(
         ".comment__time",
         ".comment-date",
         ".submitted",
+        ".comment__submitted",
         ".date",
     ),
     body=(

@@ -33,7 +33,6 @@ PROFILE = Profile(
         ".ipsItemControls",
         ".edit",
         ".ipsReact",
-        ".ipsQuote_citation",
         ".ipsType_reset.ipsType_light",
     ),
     permalink=(".ipsComment_meta a[href*='findComment']", "a[href*='findComment']", "a[href*='#comment-']"),

@@ -9,7 +9,7 @@ PROFILE = Profile(
     source="microdata",
     marks=("[itemtype$='/Comment' i]", "[itemtype$='/UserComments' i]"),
     units="[itemtype$='/Comment' i], [itemtype$='/UserComments' i]",
-    key=re.compile(r"^(?:[a-z_]*?comment[-_]?|c|post-?)([0-9a-f-]{2,40})$", re.I),
+    key=re.compile(r"^(?:[a-z_]*?comment[-_]?|c|post-?)([0-9a-f][0-9a-f-]{0,40})$", re.I),
     merging=False,
     keyless=re.compile(r""),
     author=(

@@ -8,7 +8,8 @@ PROFILE = Profile(
     name="phpbb",
     marks=(".postbody", ".postprofile", "#p1", ".postdetails"),
     units="div.post[id^='p'], .postdetails, tr:has(> td > .postdetails), tr:has(.postbody):has(span.name)",
-    key=re.compile(r"^p_?(\d+)$"),
+    key=re.compile(r"^p?_?(\d+)$"),
+    key_attributes=("id", "name"),
     keyless=re.compile(r"^$"),
     key_on="a[name]",
     author=(
@@ -21,7 +22,14 @@ PROFILE = Profile(
         "[class*='username']",
         "span.name",
     ),
-    date=("p.author time", ".author time", "p.author", ".postdetails", "[class*='post-date']"),
+    date=(
+        "p.author time",
+        ".author time",
+        "p.author",
+        "td table .postdetails",
+        ".postdetails",
+        "[class*='post-date']",
+    ),
     body=(".postbody .content", "div.content", "span.postbody", ".postbody"),
     skip=(
         ".signature",

@@ -41,6 +41,9 @@ _BADGES = frozenset(
         "|"
     )
 )
+_ROLES_AS_NAMES = frozenset(
+    "guest gast admin administrator moderator editor staff team invité invitado".split()
+)
 _PING_BY = re.compile(r"^\W{0,3}(?:[^\W\d_]{1,15}\W{1,3})?(?:ping|track)back\b", re.I)
 _SCORE = re.compile(r"[-+]?\d{1,7}")
 _MASKED = re.compile(r"^\s*(?:\[|\()?(?:deleted|removed)")
@@ -67,7 +70,7 @@ def is_recognised(page: Page, profile: Profile) -> bool:
 def read_profile(page: Page, profile: Profile) -> Discussion | None:
     """Read a page's comments as a profile describes them; None where it finds none."""
     candidates: list[tuple[int, str | None]] = []
-    for node in page.select(profile.units):
+    for node in dict.fromkeys(page.select(profile.units)):
         key = _key(page, node, profile)
         if key is not None or (
             profile.keyless is not None and profile.keyless.search(page.get(node, "class"))
@@ -95,10 +98,6 @@ def read_profile(page: Page, profile: Profile) -> Discussion | None:
     if profile.is_forum:
         take_post(page, discussion, profile.number)
     read_frame(page, discussion, profile.region)
-    if (post := discussion.post) is not None:
-        discussion.region = [
-            (max(low, post.stop), high) for low, high in discussion.region if high > post.stop
-        ]
     keep_orphans(discussion.records)
     discussion.confidence *= signed
     return profile.follow(page, discussion) if profile.follow is not None else discussion
@@ -142,8 +141,11 @@ class _Reading:
         self.authors = [territory.assigned(self._unquoted(selector)) for selector in profile.author]
         self.dates = [territory.assigned(self._unquoted(selector)) for selector in profile.date]
         self.bodies = self._first(profile.body)
-        self.permalinks = self._first(profile.permalink)
+        self.permalinks = [territory.all_assigned(page.select(selector)) for selector in profile.permalink]
         self.scores = self._first(profile.score)
+        self.by_post_author = {
+            territory.owner(node) for name in profile.by_post_author for node in page.by_class.get(name, ())
+        }
         self.subjects = self._first(profile.subject)
         self.skips = territory.all_assigned(page.select(", ".join(profile.skip))) if profile.skip else {}
         self.parents = self._first((profile.parent_on,)) if profile.parent_on else {}
@@ -228,7 +230,7 @@ class _Reading:
             page,
             ranges,
             known - {body} if body is not None else known,
-            has_author=record.author is not None,
+            has_author=record.author is not None or place in self.deleted,
             has_date=record.published_raw is not None or record.published_machine is not None,
             body=(body, page.ends[body]) if body is not None else None,
         )
@@ -236,7 +238,7 @@ class _Reading:
         record.body = tuple(_clipped(ranges, body, page.ends[body])) if body is not None else shape.body
         if record.author is None and shape.author is not None and shape.author_node is not None:
             record.author = shape.author
-            record.author_url = self._author_link(shape.author_node, unit)
+            record.author_url = self._author_link(shape.author_node, shape.author, unit)
         if record.published_raw is None:
             record.published_raw = shape.date
         if record.published_raw is None and record.published_machine is None:
@@ -279,7 +281,7 @@ class _Reading:
             if not self._is_at_edge(node, self.territory.units[place]):
                 continue
             shown = page.get(node, "content") if page.tags[node] == "meta" else self._shown_name(node, known)
-            name = self._plain_name(node, shown) or clean_name(shown)
+            name = self._plain_name(node, shown) or clean_name(shown) or self._lone_role(node)
             if name is not None:
                 known.add(node)
                 if _PING_BY.match(shown):
@@ -287,7 +289,7 @@ class _Reading:
                 if record.published_raw is None and (found := find_date(shown)) is not None:
                     record.published_raw = shown[found.start : found.end]
                 record.author = record.author or name
-                record.author_url = self._author_link(node, self.territory.units[place])
+                record.author_url = self._author_link(node, name, self.territory.units[place])
                 return
 
     def _plain_name(self, node: int, shown: str) -> str | None:
@@ -304,6 +306,11 @@ class _Reading:
         is_name = any(page.tags[above] == "a" or "fn" in page.classes(above) for above in around)
         return without_notes(shown) if is_name else None
 
+    def _lone_role(self, node: int) -> str | None:
+        """Return an element's text if it is a role in a name's place ("Guest")."""
+        text = self.page.text_of(node) if self.page.text_length(node) < 20 else ""
+        return text if text.casefold() in _ROLES_AS_NAMES else None
+
     def _is_at_edge(self, node: int, unit: Unit) -> bool:
         """Tell whether an element stands near the start or the end of a comment: a name within its words is none."""
         chars = self.page.chars
@@ -316,11 +323,13 @@ class _Reading:
             if place in hits:
                 yield hits[place]
 
-    def _author_link(self, node: int, unit: Unit) -> str | None:
+    def _author_link(self, node: int, name: str, unit: Unit) -> str | None:
         page = self.page
         for inside in range(node, page.ends[node]):
             if page.tags[inside] == "a" and (href := page.get(inside, "href")):
-                return href
+                text = page.text_of(inside)
+                if text and (name in text or text in name):
+                    return href
         for above in page.ancestors(node):
             if above <= unit.node:
                 return None
@@ -355,7 +364,7 @@ class _Reading:
                 continue
             record.published_machine = record.published_machine or machine
             record.published_raw = (
-                printed[found.start : found.end] if found is not None else printed or machine
+                printed[found.start : found.end].strip() if found is not None else printed or machine
             )
             if found is None or is_only_date(printed):
                 known.add(node)
@@ -419,20 +428,31 @@ class _Reading:
         lines = lines_of(page, ranges, {links[0]})
         return all(is_ping_label(line.text) for line in lines)
 
+    def _permalink(self, place: int, key: str | None) -> str | None:
+        """Return the address in a comment's permalink: the one with its id, where the comment has an id."""
+        hrefs = [
+            href
+            for hits in self.permalinks
+            for node in hits.get(place, ())
+            if (href := self.page.get(node, "href"))
+        ]
+        if key is not None and (own := next((href for href in hrefs if key in href), None)) is not None:
+            return own
+        return hrefs[0] if hrefs and (key is None or "#" not in hrefs[0]) else None
+
     def _read_rest(self, place: int, unit: Unit, record: Record) -> None:
         page, profile = self.page, self.profile
         names = page.classes(unit.node)
-        if (node := self.permalinks.get(place)) is not None:
-            record.permalink = page.get(node, "href") or None
+        record.permalink = record.permalink or self._permalink(place, unit.key)
         if record.permalink is None and unit.key is not None and page.get(unit.node, "id"):
             record.permalink = "#" + page.get(unit.node, "id")
         if (node := self.scores.get(place)) is not None and (found := _SCORE.search(page.text_of(node))):
             record.score = int(found[0])
         record.kind = next((kind for word, kind in profile.ping if word in names), record.kind)
-        record.by_post_author = any(word in names for word in profile.by_post_author)
+        record.by_post_author = place in self.by_post_author
         if place in self.deleted:
             record.state = "deleted"
-        elif place in self.moderated:
+        elif place in self.moderated and page.text_length(self.moderated[place]):
             record.state = "moderated"
         if profile.depth is not None:
             nodes = self.depths.get(place, [unit.node])
@@ -447,7 +467,7 @@ class _Reading:
                     record.parent_key = found[1] if found[1] != "0" else None
                     break
         if (node := self.parent_links.get(place)) is not None and (
-            found := profile.link_key.search(page.get(node, "href"))
+            (found := profile.link_key.search(page.get(node, "href"))) and found[1] != unit.key
         ):
             record.parent_key = found[1]
             record.in_reply_to = page.text_of(node) or None

@@ -32,6 +32,8 @@ def read_frame(page: Page, discussion: Discussion, region: tuple[str, ...] = ())
     if box is not None and _holds_article(page, box, first, last):
         low, high = first, last
     low, high = _with_neighbours(page, low, high)
+    if discussion.post is not None:
+        low = max(low, discussion.post.stop)
     discussion.region.append((low, high))
     _read_count(page, discussion, low, first)
     _read_openness(page, discussion, last, high)
@@ -109,6 +111,8 @@ def _read_count(page: Page, discussion: Discussion, low: int, first: int) -> Non
     """Read the claimed count from the lines between the region's start and the first comment."""
     for node in range(max(low, first - 80), first):
         if page.tags[node] == TEXT or not page.text_length(node) or page.text_length(node) > _LONGEST_HEADING:
+            continue
+        if page.ends[node] > first:
             continue
         text = page.text_of(node)
         if is_thread_heading(text) and (count := claimed_count(text)) is not None:
