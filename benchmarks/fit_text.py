@@ -98,7 +98,11 @@ def labels_of(text: Text, gold: dict[str, Any]) -> str:
             labels[row] = "C"
         starts[rows[0]] = comment
     ordered = sorted(starts)
+    is_behind = _names_stand_behind(stream, labels, ordered, starts)
     for number, row in enumerate(ordered):
+        if is_behind:
+            labels[row] = "K"
+            continue
         comment = starts[row]
         author, date = norm(comment["author"]), norm(comment["date"])
         low = max(row - 9, 0)
@@ -133,6 +137,8 @@ def labels_of(text: Text, gold: dict[str, Any]) -> str:
                 if first is None and ((author and f" {author} " in here) or (date and f" {date} " in here)):
                     for between in range(end, after + 1):
                         labels[between] = "X"
+    if is_behind and ordered:
+        _label_frame_behind(stream, labels, ordered[-1], starts[ordered[-1]])
     previous = None
     for row, name in enumerate(labels):
         if name in "SK" or (name == "C"):
@@ -154,6 +160,45 @@ def labels_of(text: Text, gold: dict[str, Any]) -> str:
         if same:
             labels[before[-1] if before else same[0]] = "T"
     return "".join(labels)
+
+
+def _names_stand_behind(stream: Stream, labels: list[str], ordered: list[int], starts: dict[int, dict[str, Any]]) -> bool:
+    """Tell whether a page prints a comment's author behind its text."""
+    before = behind = 0
+    for number, row in enumerate(ordered):
+        name = norm(starts[row]["author"])
+        if not name:
+            continue
+        low = row - 1
+        while low >= 0 and row - low < 8 and labels[low] != "C":
+            low -= 1
+        end = row
+        limit = ordered[number + 1] if number + 1 < len(ordered) else len(labels)
+        while end < limit and labels[end] == "C":
+            end += 1
+        high = end
+        while high < limit and high - end < 6:
+            high += 1
+        has_before = any(f" {name} " in f" {stream.norms[n]} " for n in range(low + 1, row))
+        has_behind = any(f" {name} " in f" {stream.norms[n]} " for n in range(end, high) if len(stream.norms[n]) < 200)
+        before += has_before and not has_behind
+        behind += has_behind and not has_before
+    return behind > before
+
+
+def _label_frame_behind(stream: Stream, labels: list[str], row: int, comment: dict[str, Any]) -> None:
+    """Label the lines behind the last comment up to its author and date."""
+    end = row
+    while end < len(labels) and labels[end] in "CK":
+        end += 1
+    name, date = norm(comment["author"]), norm(comment["date"])
+    for last in range(min(end + 6, len(labels)) - 1, end - 1, -1):
+        here = f" {stream.norms[last]} "
+        if (name and f" {name} " in here) or (date and f" {date} " in here):
+            for between in range(end, last + 1):
+                if labels[between] == "F":
+                    labels[between] = "X"
+            return
 
 
 def _label_body(stream: Stream, labels: list[str], gold: dict[str, Any], body: str) -> None:
@@ -340,7 +385,7 @@ class Data:
     def fit(self, train: Any) -> Fit:
         x = vstack([self.matrices[n] for n in train])
         y = np.array([LABELS.index(c) for n in train for c in self.truths[n]])
-        model = LogisticRegression(C=self.options.strength, max_iter=120, tol=1e-3)
+        model = LogisticRegression(C=self.options.strength, max_iter=70, tol=1e-3)
         model.fit(x, y)
         coefficients = np.round((model.coef_ - model.coef_.mean(0)) * SCALE).astype(int)
         return Fit(self.names, coefficients, model.intercept_, [self.truths[n] for n in train])

@@ -17,7 +17,12 @@ from postparse.models import Block, Comment, Person, Thread
 from postparse.text.blocks import blocks_of
 from postparse.text.features import Text
 from postparse.text.shapes import is_action
-from postparse.threads import build_thread, depths_from_indents, parents_from_depths
+from postparse.threads import (
+    build_thread,
+    depths_from_indents,
+    parents_from_depths,
+    parents_from_paths,
+)
 
 LONGEST_NAME = 60
 
@@ -262,31 +267,71 @@ def _is_name(name: str) -> bool:
 
 
 def depths_of(text: Text, records: list[Record]) -> list[int]:
-    """Return how deep each record is nested, by the columns of a line that all of them have."""
-    if not records:
-        return []
-    starts = [text.units[record.start] for record in records]
-    rows = [
-        [unit.marker_column if unit.marker else unit.indent for unit in starts],
-        [text.units[record.content[0]].indent for record in records],
-    ]
-    if all(record.date_row >= 0 for record in records):
-        rows.append([text.units[record.date_row].marker_column for record in records])
-    if text.layout.markdown:
-        numbered = [unit.marker != "" for unit in starts]
-        if any(numbered) and not all(numbered):
-            rows.pop(0)
-        rows.reverse()
-    for columns in rows:
-        if len(set(columns)) > 1 and columns[0] == min(columns):
-            return depths_from_indents(columns, tolerance=1.0)
-    return [0] * len(records)
+    """Return how deep each record is nested, by the columns of a line that all of them have.
+
+    Not every line of a record shows its depth: text browsers print headings at the margin, Markdown prints all but an
+    item's first line there. The kind of line whose columns take the most steps, one at a time going in, is asked.
+    """
+    if len(records) < 2:
+        return [0] * len(records)
+    units = text.units
+    choices: list[list[int]] = []
+    starts = [units[record.start] for record in records]
+    choices.append([unit.marker_column if unit.marker else unit.indent for unit in starts])
+    choices.append([min(units[row].indent for row in record.content) for record in records])
+    for rows in ([record.author_row for record in records], [record.date_row for record in records]):
+        if all(row >= 0 for row in rows):
+            choices.append([units[row].marker_column if units[row].marker else units[row].indent for row in rows])
+    lasts = [units[max(record.content[-1], *record.frame) if record.frame else record.content[-1]] for record in records]
+    if all(unit.marker for unit in lasts):
+        choices.append([unit.marker_column for unit in lasts])
+    best: list[int] = [0] * len(records)
+    best_score = 0.0
+    for number, columns in enumerate(choices):
+        if len(set(columns)) < 2:
+            continue
+        depths = depths_from_indents(columns, tolerance=1.0)
+        steps = list(pairwise(depths))
+        ranks = {column: rank for rank, column in enumerate(sorted(set(columns)))}
+        inward = [ranks[b] - ranks[a] for a, b in pairwise(columns) if b > a]
+        smooth = sum(step == 1 for step in inward) / len(inward) if inward else 0.0
+        moved = sum(a != b for a, b in steps)
+        score = (len(set(depths)) - 1 + min(moved, 3) / 4) * smooth - 0.1 * number
+        if smooth >= 0.6 and score > best_score:
+            best, best_score = depths, score
+    return best
+
+
+_PATH = re.compile(r"^#?\s?(\d{1,4}(?:\.\d{1,4}){0,12})(?:[.):]|\s|$)")
+
+
+def _parents_by_path(text: Text, records: list[Record]) -> list[int] | None:
+    """Return each record's parent by printed numbers like "#2.1.3"; None where they are not so numbered."""
+    paths: list[str] = []
+    dotted = 0
+    for record in records:
+        path = None
+        for row in record.frame:
+            words = text.units[row].text
+            if words.startswith("#") or words[:1].isdigit():
+                found = _PATH.match(words)
+                if found is not None and (words.startswith("#") or "." in found.group(1)):
+                    path = found.group(1)
+                    break
+        if path is None:
+            return None
+        dotted += "." in path
+        paths.append(path)
+    if not dotted or len(set(paths)) < len(paths) or dotted == len(paths):
+        return None
+    return parents_from_paths(paths)
 
 
 def thread_of(text: Text, records: list[Record], dates: DateReader) -> Thread:
     """Return the records as a thread."""
-    depths = depths_of(text, records)
-    above = parents_from_depths(depths)
+    above = _parents_by_path(text, records)
+    if above is None:
+        above = parents_from_depths(depths_of(text, records))
     dates.learn(record.date for record in records if record.date)
     comments: list[Comment] = []
     for n, record in enumerate(records):

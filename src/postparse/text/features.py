@@ -128,6 +128,7 @@ def _features(text: Text, prose: Sequence[int], repeated: Counter[str], count: i
         if best
         else 0
     )
+    side = _side(best, shapes, prose, units, layout)
     claims = text.claimed is not None and best and abs(len(best) - text.claimed) <= 1
     dates = sum(kind in "dDe" for kind in kinds)
     says = sum(kind == "s" for kind in kinds)
@@ -188,6 +189,9 @@ def _features(text: Text, prose: Sequence[int], repeated: Counter[str], count: i
             found.append(f"where:{inside}{kind}")
             found.append(f"offset:{kind}{min(passed, 5)},{-max(-ahead, -4) if ahead < 5 else 5}{best_kind}")
             found.append(f"turn:{min(place, 2)}{before_best}{inside}")
+            found.append(f"side:{side}{inside}{kind}")
+            if passed == 0 or ahead == 1 or passed == 1:
+                found.append(f"side:{side}{min(passed, 2)}{ahead == 1}{kind}")
             if claims:
                 found.append(f"claimed:{inside}{kind}")
         else:
@@ -228,6 +232,29 @@ def _features(text: Text, prose: Sequence[int], repeated: Counter[str], count: i
         since_level = 0 if unit.level or (unit.indent < layout.base and layout.width) else since_level + 1
         since_says = 0 if kind == "s" else since_says + 1
     return rows
+
+
+def _side(
+    best: Sequence[int], shapes: Sequence[Shape], prose: Sequence[int], units: Sequence[Unit], layout: Layout
+) -> str:
+    """Tell on which side of its recurring line a comment's text stands: which end of the run has prose beyond it."""
+    if not best:
+        return "-"
+    low = best[0] - 1
+    while low >= 0 and best[0] - low < 12:
+        shape, unit = shapes[low], units[low]
+        if shape.kind == "h" or shape.is_form or unit.level or (layout.width and unit.indent < layout.base):
+            break
+        low -= 1
+    found = low >= 0 and best[0] - low < 12
+    before = prose[best[0]] - prose[low + 1] > 15 if found else None
+    high = best[-1] + 1
+    while high < len(shapes) and high - best[-1] < 8:
+        if shapes[high].is_form or shapes[high].is_after or shapes[high].kind == "l":
+            break
+        high += 1
+    after = prose[min(high, len(shapes))] - prose[best[-1] + 1] > 15
+    return f"{'?' if before is None else int(before)}{int(after)}"
 
 
 def _next(kinds: Sequence[str], wanted: frozenset[str]) -> list[int]:

@@ -27,6 +27,7 @@ _GLUED_MONTH = re.compile(
 )
 """Where a renderer printed a name and a date without a space between them."""
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+_NUMBER_ALONE = re.compile(r"\d{1,4}[.)]$")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _FENCE = re.compile(r"(?:```|~~~)")
 _QUOTED = re.compile(r"(?:>\s?)+")
@@ -131,6 +132,7 @@ def read_layout(text: str) -> Layout:
     layout = Layout(width=width, markdown=markdown)
     units = layout.units
     blanks, fenced, previous = 0, False, 0
+    number_alone: tuple[str, int, int] | None = None
     for number, line in enumerate(lines):
         stripped = line.strip()
         if markdown and _FENCE.match(stripped):
@@ -138,6 +140,11 @@ def read_layout(text: str) -> Layout:
             blanks += 1
             continue
         if not stripped:
+            blanks += 1
+            continue
+        if not fenced and _NUMBER_ALONE.match(stripped):
+            # Some renderers print an item's number on a line of its own.
+            number_alone = (stripped.rstrip(".)"), len(line) - len(line.lstrip()) + len(stripped) - 1, number)
             blanks += 1
             continue
         if fenced:
@@ -162,6 +169,10 @@ def read_layout(text: str) -> Layout:
         if unit is None:
             blanks += 1
             continue
+        if number_alone is not None:
+            if number - number_alone[2] <= 2 and not unit.marker:
+                unit.marker, unit.marker_column = number_alone[:2]
+            number_alone = None
         units.append(unit)
         blanks = 0
     for unit in units:

@@ -30,6 +30,7 @@ _BY = re.compile(
 _NUMBER = re.compile(r"^(?:#|no\.?|nr\.?|n°|№)?\s?\d{1,5}[.):]?$", re.I)
 _END = re.compile(r"[.!?。！？…][\"”’»)\]]*$")
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _DIGITS = re.compile(r"\d+")
 _PARTS = re.compile(r"\s*[|·•/,»«–—-]\s*|\s{2,}|\s+(?=\()")
 _HINT = re.compile(
@@ -195,7 +196,8 @@ def _signature(unit: Unit, date: DateMatch | None, kind: str) -> str:
         return f"{marker}a:{text.casefold()}"
     if date is not None and kind in "dDe":
         before, after = text[: date.start], text[date.end :]
-        return f"{marker}{_masked(before)}<{date.kind[0]}>{_masked(after)}"
+        follows = "w" if _LETTERS.search(after) else "0" if _DIGITS.search(after) else ""
+        return f"{marker}{_masked(before)}<{date.kind[0]}>{follows}"
     if kind == "s":
         words = text.split()
         return f"{marker}s:{words[-1].casefold()}"
