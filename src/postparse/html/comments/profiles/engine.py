@@ -23,7 +23,7 @@ from postparse.html.comments.profiles.territory import Territory, Unit
 from postparse.html.comments.profiles.topic import take_post
 from postparse.html.comments.records import Discussion, Range, Record
 from postparse.html.dom import Page
-from postparse.models import Dropped
+from postparse.models import CommentKind, Dropped
 
 _MACHINE_DATES = (
     "datetime",
@@ -146,6 +146,7 @@ class _Reading:
         self.by_post_author = {
             territory.owner(node) for name in profile.by_post_author for node in page.by_class.get(name, ())
         }
+        self.kinds = self._kinds()
         self.subjects = self._first(profile.subject)
         self.skips = territory.all_assigned(page.select(", ".join(profile.skip))) if profile.skip else {}
         self.parents = self._first((profile.parent_on,)) if profile.parent_on else {}
@@ -154,6 +155,19 @@ class _Reading:
         self.beside = parents_beside(page, territory.units, profile.replies) if profile.replies else {}
         self.deleted = self._first((profile.deleted,)) if profile.deleted else {}
         self.moderated = self._first((profile.moderated,)) if profile.moderated else {}
+
+    def _kinds(self) -> dict[int, CommentKind]:
+        """Return the kinds of the units that are pings by their own class or that of what fills them."""
+        page, found = self.page, dict[int, CommentKind]()
+        for word, kind in self.profile.ping:
+            for node in page.by_class.get(word, ()):
+                place = self.territory.owner(node)
+                if place is not None:
+                    unit = self.territory.units[place]
+                    size = page.chars[unit.stop] - page.chars[unit.node]
+                    if node == unit.node or page.text_length(node) >= 0.8 * size:
+                        found.setdefault(place, kind)
+        return found
 
     def _unquoted(self, selector: str) -> list[int]:
         """Return the elements that a selector matches, without those in a quotation inside a comment."""
@@ -366,7 +380,7 @@ class _Reading:
             record.published_raw = (
                 printed[found.start : found.end].strip() if found is not None else printed or machine
             )
-            if found is None or is_only_date(printed):
+            if found is None or is_only_date(printed) or len(printed) - (found.end - found.start) <= 20:
                 known.add(node)
             return
 
@@ -442,13 +456,12 @@ class _Reading:
 
     def _read_rest(self, place: int, unit: Unit, record: Record) -> None:
         page, profile = self.page, self.profile
-        names = page.classes(unit.node)
         record.permalink = record.permalink or self._permalink(place, unit.key)
         if record.permalink is None and unit.key is not None and page.get(unit.node, "id"):
             record.permalink = "#" + page.get(unit.node, "id")
         if (node := self.scores.get(place)) is not None and (found := _SCORE.search(page.text_of(node))):
             record.score = int(found[0])
-        record.kind = next((kind for word, kind in profile.ping if word in names), record.kind)
+        record.kind = self.kinds.get(place, record.kind)
         record.by_post_author = place in self.by_post_author
         if place in self.deleted:
             record.state = "deleted"

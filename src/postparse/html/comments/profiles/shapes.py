@@ -290,7 +290,7 @@ def _is_label_line(line: Line, body: Range | None) -> bool:
         (is_button(line.text) and (line.link > 0 or not is_plain_word(line.text)))
         or _NUMBER_ONLY.match(line.text) is not None
         or TRAILING.fullmatch(" " + line.text) is not None
-        or (line.link == 0 and len(line.text) < 40 and _is_rest_of_header(line.text))
+        or (len(line.text) < 40 and _is_rest_of_header(line.text))
         or (len(line.text) < 60 and is_only_date(line.text))
     )
 
