@@ -35,14 +35,14 @@ from sklearn.linear_model import LogisticRegression
 from postparse.html.comments.miner import weights
 from postparse.html.comments.miner.candidates import candidates_of
 from postparse.html.comments.miner.facts import Facts
-from postparse.html.comments.miner.features import rank_features
-from postparse.html.comments.miner.mining import MOST_EXTRACTED, extract
+from postparse.html.comments.miner.mining import MOST_EXTRACTED, extract, rank
 from postparse.html.comments.records import Discussion
 from postparse.html.dom import Page
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "threadbench"
 FOLDS = 10
-MOST_CANDIDATES = 160
+MOST_CANDIDATES = 60
+"""Read of each page while fitting: the first ones by the weights so far, so fit twice after a large change."""
 _WORD = re.compile(r"[^\W_]+")
 
 Figures = dict[str, float]
@@ -118,10 +118,7 @@ def case_of(job: tuple[Path, str, str]) -> Case:
     facts = Facts(page)
     found: list[Option] = []
     truth = _truth(gold)
-    for candidate in candidates_of(facts)[:MOST_CANDIDATES]:
-        figures = rank_features(facts, candidate)
-        if not figures["prose_some"]:
-            continue
+    for figures, candidate in rank(facts, candidates_of(facts))[:MOST_CANDIDATES]:
         extraction = extract(facts, candidate, figures)
         if extraction is None:
             found.append(Option(figures, figures, 0, 0, 0.0))
@@ -195,11 +192,12 @@ def quality(page: Page, discussion: Discussion, truth: list[dict[str, Any]]) -> 
         if found:
             pairs[n] = found.pop(0)
     taken = set(pairs.values())
-    loose = _by_start(rows, taken)
-    for n, comment in enumerate(truth):
-        if n not in pairs:
-            for row in loose.get(comment["norm"][:24], ()):
-                if row not in taken and 0.75 < len(rows[row]) / len(comment["norm"]) < 1.34:
+    for end in (False, True):
+        loose = _by_end(rows, taken, last=end)
+        for n, comment in enumerate(truth):
+            key = comment["norm"][-24:] if end else comment["norm"][:24]
+            for row in loose.get(key, ()) if n not in pairs else ():
+                if row not in taken and 0.7 < len(rows[row]) / len(comment["norm"]) < 1.4:
                     pairs[n] = row
                     taken.add(row)
                     break
@@ -217,11 +215,11 @@ def quality(page: Page, discussion: Discussion, truth: list[dict[str, Any]]) -> 
     return len(pairs), predicted, f1 * (0.6 + 0.4 * right / len(pairs))
 
 
-def _by_start(rows: list[str], taken: set[int]) -> dict[str, list[int]]:
+def _by_end(rows: list[str], taken: set[int], *, last: bool) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for row, words in enumerate(rows):
         if words and row not in taken:
-            found.setdefault(words[:24], []).append(row)
+            found.setdefault(words[-24:] if last else words[:24], []).append(row)
     return found
 
 
@@ -298,13 +296,13 @@ def chosen(case: Case, rank: Weights, choose: Weights) -> Option | None:
 def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
     """Fit the three scores."""
     threads = [case for case in cases if case.gold]
-    rank = pair_weights([[(o.figures, o.quality) for o in case.options] for case in threads], 0.05)
+    ranks = pair_weights([[(o.figures, o.quality) for o in case.options] for case in threads], 0.05)
     choose = pair_weights(
-        [[(o.read, o.quality) for o in top(case, rank) if o.predicted] for case in threads], 0.01
+        [[(o.read, o.quality) for o in top(case, ranks) if o.predicted] for case in threads], 0.01
     )
     rows, labels, gains = [], [], []
     for case in cases:
-        option = chosen(case, rank, choose)
+        option = chosen(case, ranks, choose)
         if option is None:
             continue
         if case.gold and 0.25 < option.quality < 0.5:
@@ -315,7 +313,7 @@ def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
     names = sorted({name for row in rows for name in row})
     table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     accept = _logistic(names, table, np.array(labels), np.array(gains), 0.02, paired=False)
-    return rank, choose, accept
+    return ranks, choose, accept
 
 
 class Scored(dict[tuple[str, str], tuple[float, Option | None]]):

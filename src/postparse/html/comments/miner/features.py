@@ -27,6 +27,28 @@ def own_counts(candidate: Candidate, sums: list[int]) -> list[int]:
     return counts
 
 
+def pruned(facts: Facts, candidate: Candidate) -> Candidate:
+    """Return a candidate without what is no record among its records: wrappers, and undated ranges among dated ones."""
+    ranges = candidate.ranges
+    if len(ranges) < 4:
+        return candidate
+    dates = own_counts(candidate, facts.date_at)
+    dated = sum(map(bool, dates))
+    if len(ranges) * 0.6 <= dated < len(ranges):
+        return Candidate(
+            tuple(span for span, found in zip(ranges, dates, strict=True) if found), candidate.source
+        )
+    if dated == len(ranges):
+        return candidate
+    prose = own_counts(candidate, facts.prose_at)
+    kept = tuple(
+        span
+        for n, (span, found) in enumerate(zip(ranges, prose, strict=True))
+        if found or n + 1 == len(ranges) or ranges[n + 1][0] >= span[1]
+    )
+    return candidate if len(kept) == len(ranges) or not kept else Candidate(kept, candidate.source)
+
+
 def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
     """Return the figures by which candidates of one page are ranked."""
     page = facts.page

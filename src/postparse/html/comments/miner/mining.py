@@ -9,13 +9,13 @@ from attrs import define
 from postparse.html.comments.miner.candidates import Candidate, candidates_of
 from postparse.html.comments.miner.evidence import accept_features
 from postparse.html.comments.miner.facts import Facts
-from postparse.html.comments.miner.features import claimed_count, rank_features
+from postparse.html.comments.miner.features import claimed_count, pruned, rank_features
 from postparse.html.comments.miner.fields import Reader
 from postparse.html.comments.miner.frame import is_open, region_of
 from postparse.html.comments.miner.nesting import parents_of
 from postparse.html.comments.miner.topic import begins_topic, is_topic
 from postparse.html.comments.miner.weights import ACCEPT, CHOOSE, RANK, THRESHOLD
-from postparse.html.comments.records import Discussion, Record
+from postparse.html.comments.records import Discussion, Range, Record
 from postparse.html.dom import Page
 
 MOST_EXTRACTED = 4
@@ -60,7 +60,12 @@ def mine_page(page: Page) -> Discussion | None:
 def rank(facts: Facts, candidates: list[Candidate]) -> list[tuple[dict[str, float], Candidate]]:
     """Return the candidates with their figures, the likeliest first."""
     found = []
-    for n, candidate in enumerate(candidates):
+    done: set[tuple[Range, ...]] = set()
+    for n, raw in enumerate(candidates):
+        candidate = pruned(facts, raw)
+        if candidate.ranges in done:
+            continue
+        done.add(candidate.ranges)
         figures = rank_features(facts, candidate)
         if not figures["prose_some"]:
             continue
