@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from postparse.dates import find_date, is_only_date
 from postparse.html.comments.profiles.frame import read_frame
 from postparse.html.comments.profiles.nesting import keep_orphans, parents_beside
 from postparse.html.comments.profiles.profile import Profile
+from postparse.html.comments.profiles.selecting import select
 from postparse.html.comments.profiles.shapes import (
     clean_name,
     is_button,
@@ -51,26 +52,13 @@ _MASKED = re.compile(r"^\s*(?:\[|\()?(?:deleted|removed)")
 
 def is_recognised(page: Page, profile: Profile) -> bool:
     """Tell whether a page has one of a profile's marks."""
-    for mark in profile.marks:
-        kind, name = mark[0], mark[1:]
-        if kind == ".":
-            if name in page.by_class:
-                return True
-        elif kind == "#":
-            if name in page.by_id:
-                return True
-        elif kind == "<":
-            if name.rstrip(">") in page.by_tag:
-                return True
-        elif page.select(mark):
-            return True
-    return False
+    return any(select(page, mark) for mark in profile.marks)
 
 
 def read_profile(page: Page, profile: Profile) -> Discussion | None:
     """Read a page's comments as a profile describes them; None where it finds none."""
     candidates: list[tuple[int, str | None]] = []
-    for node in dict.fromkeys(page.select(profile.units)):
+    for node in dict.fromkeys(select(page, profile.units)):
         key = _key(page, node, profile)
         if key is not None or (
             profile.keyless is not None and profile.keyless.search(page.get(node, "class"))
@@ -80,7 +68,7 @@ def read_profile(page: Page, profile: Profile) -> Discussion | None:
     if not territory.units:
         return None
     if profile.key_on is not None:
-        for place, nodes in territory.all_assigned(page.select(profile.key_on)).items():
+        for place, nodes in territory.all_assigned(select(page, profile.key_on)).items():
             unit = territory.units[place]
             unit.key = unit.key or next(filter(None, (_own_key(page, node, profile) for node in nodes)), None)
     records, dropped = _Reading(page, profile, territory).records()
@@ -141,17 +129,17 @@ class _Reading:
         self.authors = [territory.assigned(self._unquoted(selector)) for selector in profile.author]
         self.dates = [territory.assigned(self._unquoted(selector)) for selector in profile.date]
         self.bodies = self._first(profile.body)
-        self.permalinks = [territory.all_assigned(page.select(selector)) for selector in profile.permalink]
+        self.permalinks = [territory.all_assigned(select(page, selector)) for selector in profile.permalink]
         self.scores = self._first(profile.score)
         self.by_post_author = {
             territory.owner(node) for name in profile.by_post_author for node in page.by_class.get(name, ())
         }
         self.kinds = self._kinds()
         self.subjects = self._first(profile.subject)
-        self.skips = territory.all_assigned(page.select(", ".join(profile.skip))) if profile.skip else {}
+        self.skips = self._all(profile.skip)
         self.parents = self._first((profile.parent_on,)) if profile.parent_on else {}
         self.parent_links = self._first((profile.parent_link,)) if profile.parent_link else {}
-        self.depths = territory.all_assigned(page.select(profile.depth_on)) if profile.depth_on else {}
+        self.depths = territory.all_assigned(select(page, profile.depth_on)) if profile.depth_on else {}
         self.beside = parents_beside(page, territory.units, profile.replies) if profile.replies else {}
         self.deleted = self._first((profile.deleted,)) if profile.deleted else {}
         self.moderated = self._first((profile.moderated,)) if profile.moderated else {}
@@ -169,9 +157,9 @@ class _Reading:
                         found.setdefault(place, kind)
         return found
 
-    def _unquoted(self, selector: str) -> list[int]:
+    def _unquoted(self, selector: str) -> Sequence[int]:
         """Return the elements that a selector matches, without those in a quotation inside a comment."""
-        page, found = self.page, self.page.select(selector)
+        page, found = self.page, select(self.page, selector)
         quotes = page.by_tag.get("blockquote", [])
         if not quotes or not found:
             return found
@@ -188,10 +176,14 @@ class _Reading:
                 left.append(node)
         return left
 
+    def _all(self, selectors: tuple[str, ...]) -> dict[int, list[int]]:
+        nodes = {node for selector in selectors for node in select(self.page, selector)}
+        return self.territory.all_assigned(sorted(nodes))
+
     def _first(self, selectors: tuple[str, ...]) -> dict[int, int]:
         found: dict[int, int] = {}
         for selector in selectors:
-            for place, node in self.territory.assigned(self.page.select(selector)).items():
+            for place, node in self.territory.assigned(select(self.page, selector)).items():
                 found.setdefault(place, node)
             if len(found) == len(self.territory.units):
                 break

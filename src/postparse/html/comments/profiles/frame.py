@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from postparse.html.comments.miner.words import CLOSED, THREAD_WORDS
+from postparse.html.comments.profiles.selecting import select
 from postparse.html.comments.records import Discussion
 from postparse.html.dom import TEXT, Page
 
@@ -41,7 +42,7 @@ def read_frame(page: Page, discussion: Discussion, region: tuple[str, ...] = ())
 
 def _named_box(page: Page, region: tuple[str, ...], first: int, last: int) -> int | None:
     for selector in region:
-        for node in page.select(selector):
+        for node in select(page, selector):
             if node <= first and page.ends[node] >= last and page.tags[node] not in ("body", "html", "main"):
                 return node
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postparse.html.comments.profiles.selecting import select
 from postparse.html.comments.profiles.territory import Unit
 from postparse.html.comments.records import Record
 from postparse.html.dom import Page
@@ -16,7 +17,7 @@ def parents_beside(page: Page, units: list[Unit], replies: str) -> dict[int, int
         replies: Selects the containers.
 
     """
-    containers = page.select(replies)
+    containers = select(page, replies)
     parents: dict[int, int] = {}
     # Per open container (outside all of them first): its end, the unit before it, and the last unit directly in it.
     ends, before, last = [len(page)], [-1], [-1]

@@ -25,7 +25,7 @@ class Profile:
 
     Attributes:
         name: The platform's name, as in `Provenance.platform`.
-        marks: Class words (``.x``), ids (``#x``) or tags (``<x>``) one of which a page of this platform has.
+        marks: Selectors (``<x>`` for a tag) one of which matches on a page of this platform.
         units: Selects the elements that are one comment each (and perhaps more, see `key`).
         key: A pattern whose first group is the comment's id, looked for in the attributes in `key_attributes`.
             Units of the same key are one comment.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import define
 
@@ -76,7 +76,7 @@ class Territory:
             place = self.units[place].parent
         return place
 
-    def assigned(self, nodes: list[int]) -> dict[int, int]:
+    def assigned(self, nodes: Sequence[int]) -> dict[int, int]:
         """Return the first of these nodes in each unit, by the unit's position."""
         found: dict[int, int] = {}
         for node in nodes:
@@ -87,7 +87,7 @@ class Territory:
                 found.setdefault(place, node)
         return found
 
-    def all_assigned(self, nodes: list[int]) -> dict[int, list[int]]:
+    def all_assigned(self, nodes: Sequence[int]) -> dict[int, list[int]]:
         """Return these nodes by the position of the unit that owns them."""
         found: dict[int, list[int]] = {}
         for node in nodes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from postparse.html.comments.profiles.selecting import select
 from postparse.html.comments.records import Discussion, Record
 from postparse.html.dom import Page
 
@@ -31,7 +32,7 @@ def take_post(page: Page, discussion: Discussion, number: str | None) -> None:
 def is_first_page(page: Page, first: Record, number: str | None) -> bool:
     """Tell whether a topic's page is its first: by the number of its first post, else by the page's own address."""
     if number is not None:
-        for node in page.select(number):
+        for node in select(page, number):
             if first.start <= node < first.stop and (found := _NUMBER.search(page.text_of(node))):
                 return int(found[1]) <= 1
     for address in _own_addresses(page):
