@@ -21,7 +21,12 @@ _NEXT = re.compile(
 
 def read_frame(page: Page, discussion: Discussion, region: tuple[str, ...] = ()) -> None:
     """Find a discussion's region, claimed count, open state and next page, and write them to it."""
-    records = [record for record in discussion.records if record.start >= 0]
+    stop = discussion.post.stop if discussion.post is not None else 0
+    inside = [record for record in discussion.records if 0 <= record.start < stop]
+    if inside:
+        # Comments on the post inside its own element: only they are not the post.
+        discussion.region.append((inside[0].start, max(record.stop for record in inside)))
+    records = [record for record in discussion.records if record.start >= stop]
     if not records:
         return
     first, last = min(r.start for r in records), max(r.stop for r in records)
@@ -33,8 +38,7 @@ def read_frame(page: Page, discussion: Discussion, region: tuple[str, ...] = ())
     if box is not None and _holds_article(page, box, first, last):
         low, high = first, last
     low, high = _with_neighbours(page, low, high)
-    if discussion.post is not None:
-        low = max(low, discussion.post.stop)
+    low = max(low, stop)
     discussion.region.append((low, high))
     _read_count(page, discussion, low, first)
     _read_openness(page, discussion, last, high)

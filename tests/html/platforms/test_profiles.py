@@ -1,0 +1,191 @@
+"""Every platform's fixture is read by its own profile, and what the engine makes of the page is a sound discussion."""
+
+from pathlib import Path
+
+import pytest
+
+from postparse.html.comments.profiles import read_profiles
+from postparse.html.comments.records import Discussion
+from postparse.html.dom import Page
+from postparse.html.platforms import PROFILES
+
+FIXTURES = Path(__file__).parents[3] / "fixtures" / "platforms"
+VARIANTS = {
+    "blogger-flat": "blogger",
+    "dreamwidth": "livejournal",
+    "drupal-8": "drupal",
+    "giscus": "utterances",
+    "microdata": "schema.org",
+    "microformats": "microformats2",
+    "phpbb-2": "phpbb",
+    "rdfa": "sioc",
+    "reddit-new": "reddit",
+    "reddit-old": "reddit",
+    "squarespace-5": "squarespace",
+    "vbulletin-3": "vbulletin",
+    "vbulletin-5": "vbulletin",
+    "xenforo-1": "xenforo",
+    "xenforo-page-2": "xenforo",
+}
+FLAT = {
+    "b2evolution",
+    "blogger-flat",
+    "dotclear",
+    "k2",
+    "mastodon",
+    "medium",
+    "squarespace-5",
+    "telligent",
+    "textpattern",
+    "tumblr",
+    "typepad",
+    "typo3",
+    "utterances",
+}
+PAGES = sorted(path.stem for path in FIXTURES.glob("*.html"))
+
+
+def discussion_of(html: str, url: str | None = None) -> Discussion | None:
+    return next(iter(read_profiles(Page(html, url))), None)
+
+
+def fixture(name: str) -> Discussion:
+    found = discussion_of((FIXTURES / f"{name}.html").read_text("utf-8"))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_fixture_is_read_by_its_own_profile(name: str) -> None:
+    found = fixture(name)
+    assert found.platform == VARIANTS.get(name, name)
+    assert len(found.records) >= 1
+    assert found.confidence >= 0.8
+
+
+def test_every_profile_has_a_fixture() -> None:
+    read = {VARIANTS.get(name, name) for name in PAGES}
+    assert read == {profile.name for profile in PROFILES}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_replies_know_what_they_answer(name: str) -> None:
+    found = fixture(name)
+    keys = {record.key for record in found.records} - {None}
+    answers = [
+        record
+        for record in found.records
+        if record.parent is not None or record.parent_key in keys or (record.depth or 0) > 0
+    ]
+    if found.is_forum and name not in ("nodebb", "stackexchange"):
+        assert not answers
+    else:
+        assert bool(answers) is (name not in FLAT)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_first_post_is_the_post_and_no_comment(name: str) -> None:
+    found = fixture(name)
+    if found.is_forum:
+        assert (found.post is None) is (name == "xenforo-page-2")
+        if found.post is not None:
+            assert all(record.start >= found.post.start for record in found.records)
+    else:
+        assert found.post is None
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_regions_hold_the_comments_and_not_the_post(name: str) -> None:
+    found = fixture(name)
+    for record in found.records:
+        assert any(low <= record.start and record.stop <= high for low, high in found.region)
+    if found.post is not None and name != "stackexchange":
+        assert all(low >= found.post.stop for low, _ in found.region)
+
+
+RECENT = """
+<body><article><h1>A post</h1><p>Words of the post.</p></article>
+<ul id="recentcomments"><li class="recentcomments"><span class="comment-author-link">Ann</span> on <a href="/a#comment-1">A post</a></li>
+<li class="recentcomments"><span class="comment-author-link">Ben</span> on <a href="/b#comment-2">Another post</a></li></ul></body>
+"""
+
+
+def test_a_box_of_recent_comments_is_no_thread() -> None:
+    found = discussion_of(RECENT)
+    assert found is None or found.confidence < 0.5
+
+
+def test_the_id_of_an_absent_parent_is_kept() -> None:
+    found = discussion_of(
+        """<div id="wpdcom"><div id="wpd-comm-9_4" class="comment wpd-comment wpd-reply"><div id="comment-9">
+        <div class="wpd-comment-author">Ann</div><div class="wpd-comment-date" title="March 4, 2019 6:20 am">1 year ago</div>
+        <div class="wpd-comment-text"><p>An answer to a comment of another page.</p></div></div></div></div>"""
+    )
+    assert found is not None
+    assert (found.records[0].parent_key, found.records[0].in_reply_to) == ("4", "4")
+
+
+def posts(first: int) -> str:
+    return "".join(
+        f"""<div class="blockpost" id="p{n}"><h2><span class="conr">#{n}</span> <a href="?pid={n}#p{n}">2014-10-12 08:00:00</a></h2>
+        <div class="postleft"><dl><dt><strong>User {n}</strong></dt></dl></div><div class="postmsg"><p>Words of post {n}.</p></div></div>"""
+        for n in range(first, first + 3)
+    )
+
+
+@pytest.mark.parametrize(("first", "is_post"), [(1, True), (21, False)])
+def test_a_topic_has_its_post_on_its_first_page_only(first: int, is_post: bool) -> None:
+    found = discussion_of(posts(first))
+    assert found is not None
+    assert (found.post is not None) is is_post
+    assert len(found.records) == (2 if is_post else 3)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://forum.example.org/threads/oil.9/page-2",
+        "https://forum.example.org/viewtopic.php?t=9&start=20",
+        "https://forum.example.org/index.php?topic=9.20",
+        "https://forum.example.org/t/oil/9?page=3",
+    ],
+)
+def test_an_address_tells_a_later_page(url: str) -> None:
+    html = posts(1).replace('class="conr"', "")
+    later, first = discussion_of(html, url), discussion_of(html, "https://forum.example.org/t/oil/9")
+    assert later is not None
+    assert later.post is None
+    assert first is not None
+    assert first.post is not None
+
+
+def test_a_second_copy_of_a_thread_is_not_read_twice() -> None:
+    comment = """<li id="comment-{0}" class="comment depth-1"><cite class="fn">Ann</cite> <time datetime="2019-03-04">4 March</time>
+        <p>Comment {0} on the matter.</p></li>"""
+    copy = "<ol class='commentlist'>" + comment.format(1) + comment.format(2) + "</ol>"
+    found = discussion_of(f"<body>{copy}<div class='mobile'>{copy}</div></body>")
+    assert found is not None
+    assert [record.key for record in found.records] == ["1", "2"]
+
+
+def test_words_that_look_like_buttons_stay() -> None:
+    found = discussion_of(
+        """<ol class="comment-list"><li id="comment-1" class="comment depth-1"><b class="fn">Ann</b>
+        <time datetime="2019-03-04">4 March 2019</time><div class="comment-content"><p>Reply to this comment</p></div>
+        <div class="reply"><a class="comment-reply-link" href="?replytocom=1">Reply</a></div></li></ol>"""
+    )
+    assert found is not None
+    assert len(found.records) == 1
+    assert found.records[0].body
+
+
+def test_ten_thousand_comments_and_deep_nesting_take_no_quadratic_time() -> None:
+    comment = '<li id="comment-{0}" class="comment depth-1"><b class="fn">Ann</b><p>Words {0}.</p>'
+    flat = "<ol class='commentlist'>" + "".join(comment.format(n) + "</li>" for n in range(10_000)) + "</ol>"
+    found = discussion_of(flat)
+    assert found is not None
+    assert len(found.records) == 10_000
+    nested = "".join("<ol>" + comment.format(n) for n in range(150))
+    found = discussion_of(f"<div class='commentlist'>{nested}</div>")
+    assert found is not None
+    assert sum(record.parent is not None for record in found.records) == 149
