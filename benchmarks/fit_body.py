@@ -91,11 +91,14 @@ def labels_of(texts, gold):
     return hits / np.maximum(sizes, 1), sizes
 
 
-class Ends:
+class Tree:
     """As much of a page as the second stage reads."""
 
-    def __init__(self, ends):
-        self.ends = ends
+    def __init__(self, ends, parents):
+        self.ends, self.parents = ends, parents
+
+    def __len__(self):
+        return len(self.ends)
 
 
 def prepare(kind, name, html, url, gold):
@@ -121,7 +124,7 @@ def prepare(kind, name, html, url, gold):
         [any(node <= start < page.ends[node] for node in metadata.furniture) for start in units.starts],
         dtype=bool,
     )
-    found = describe(page, units, metadata)
+    found = describe(page, units, metadata, region)
 
     return {
         "kind": kind,
@@ -132,7 +135,7 @@ def prepare(kind, name, html, url, gold):
         "sizes": sizes,
         "furniture": furniture,
         "gold": gold,
-        "page": Ends(page.ends),
+        "page": Tree(page.ends, page.parents),
     }
 
 

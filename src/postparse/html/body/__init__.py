@@ -43,7 +43,7 @@ def select_body(page: Page, metadata: Metadata, discussion: Discussion | None) -
     units = units_of(page, region)
     if not units.starts:
         return Body()
-    described = describe(page, units, metadata)
+    described = describe(page, units, metadata, region)
     is_kept = likely(units, probabilities_of(page, units, described))
     return Body(*select(page, units, is_kept, metadata.furniture))
 

@@ -25,11 +25,13 @@ CONTEXT = {
     "units since the last good one": 12,
     "units to the next good one": 12,
     "share of the parent's good": 11,
+    "levels to the main container": 16,
 }
 """How many values each feature has, in the order of a row."""
 
 _GOOD = 0.7
 _FAR = 10
+_MAIN = 0.6
 
 
 def context_of(
@@ -69,6 +71,7 @@ def context_of(
             min(max((sums[high] - sums[low] - probabilities[unit]) / max(high - low - 1, 1), 0.0), 1.0) * 10
         )
 
+    levels = _levels(page, before, good_sums, count)
     rows: list[list[int]] = []
     since = _FAR + 1
     for unit, own in enumerate(probabilities):
@@ -95,10 +98,38 @@ def context_of(
                 since,
                 to_next[unit],
                 int((good_sums[high] - good_sums[low]) / all_good * 10.0),
+                levels[unit],
             ]
         )
         since = 0 if own > _GOOD else min(since + 1, _FAR)
     return [[min(value, most) for value, most in zip(row, _MOST, strict=True)] for row in rows]
+
+
+def _levels(page: Page, before: Sequence[int], good_sums: Sequence[float], count: int) -> list[int]:
+    """Return how many levels above the main container the first is that holds each unit, even before and odd after.
+
+    The main container is the smallest subtree with most of the good text.
+    """
+    parents, ends = page.parents, page.ends
+    least = good_sums[-1] * _MAIN
+    main = 0
+    for node in range(len(page)):
+        if node >= ends[main]:
+            break
+        if parents[node] == main and good_sums[before[ends[node]]] - good_sums[before[node]] > least:
+            main = node
+    levels = [0] * count
+    low, high = before[main], before[ends[main]]
+    level, node = 1, parents[main]
+    while node >= 0:
+        wider_low, wider_high = before[node], before[ends[node]]
+        if (wider_low, wider_high) != (low, high):
+            levels[wider_low:low] = [2 * level] * (low - wider_low)
+            levels[high:wider_high] = [2 * level + 1] * (wider_high - high)
+            low, high = wider_low, wider_high
+            level = min(level + 1, 7)
+        node = parents[node]
+    return levels
 
 
 _MOST = [size - 1 for size in CONTEXT.values()]

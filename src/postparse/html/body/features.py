@@ -10,6 +10,7 @@ from attrs import frozen
 from postparse.html.body.evidence import evidence_of
 from postparse.html.body.units import Units
 from postparse.html.body.wording import WORDINGS, wording_of
+from postparse.html.comments.records import Range
 from postparse.html.dom import Page
 from postparse.html.metadata import Metadata
 
@@ -46,6 +47,7 @@ FEATURES = {
     "capitals and digits": 4,
     "repeated": 4,
     "told by the metadata": 6,
+    "by title and comments": 12,
 }
 """How many values each feature has, in the order of a row."""
 
@@ -147,8 +149,9 @@ def _distance(gap: int) -> int:
     return len(_FROM_TITLE)
 
 
-def describe(page: Page, units: Units, metadata: Metadata) -> Described:
-    """Return the features of a page's units."""
+def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Range] = ()) -> Described:
+    """Return the features of a page's units; the comments' region is known to be none of them."""
+    comments = min((low for low, _ in region), default=-1)
     title = metadata.title_node if metadata.title_node is not None else -1
     told = _Told(metadata)
     starts, blocks, chars, linked, texts = (
@@ -259,6 +262,8 @@ def describe(page: Page, units: Units, metadata: Metadata) -> Described:
                 capitals,
                 min(alike[text], 3),
                 told.place_of(text),
+                (0 if title < 0 else 1 if unit < title_unit else 2)
+                + (0 if comments < 0 else 3 if starts[unit] > comments else 6 if title < comments else 9),
             ]
         )
         near.append(own[block] | own[parent])
