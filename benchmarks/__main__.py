@@ -1,6 +1,7 @@
 """Run the benchmarks one after the other.
 
-    python -m benchmarks           threads, codec, pages (quick)
+    python -m benchmarks           threads (a million comments), codec, pages: some minutes
+    python -m benchmarks --quick   the same with a tenth of the comments and fewer pages: about a minute
     python -m benchmarks --all     also every page, and how time grows with hostile input
 
 Each has more options of its own: ``python -m benchmarks.threads --help``. The quality gate is no benchmark of speed:
@@ -19,15 +20,21 @@ def main() -> int:
         prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--all", action="store_true")
-    everything = parser.parse_args().all
-    runs = [["threads"], ["codec"], ["pages"] if everything else ["pages", "--quick"]]
-    if everything:
-        runs.append(["growth"])
+    parser.add_argument("--quick", action="store_true")
+    options = parser.parse_args()
+    runs = [
+        ["threads", *(["--rows", "100000"] if options.quick else [])],
+        ["codec", *(["--comments", "20000"] if options.quick else [])],
+        ["pages", *([] if options.all else ["--quick"])],
+        *([["growth"]] if options.all else []),
+    ]
     failed = 0
-    for name, *options in runs:
+    for name, *arguments in runs:
         print(f"== {name}", flush=True)
         # A process each: what one leaves in memory does not slow the next.
-        failed |= subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *options], check=False).returncode
+        failed |= subprocess.run(
+            [sys.executable, "-m", f"benchmarks.{name}", *arguments], check=False
+        ).returncode
     return 1 if failed else 0
 
 
