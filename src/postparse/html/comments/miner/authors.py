@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _FIRST_TEXTS, _LAST_TEXTS = 40, 14
 _SIGNS = re.compile(r"[\W_]+")
 _LABELS_OF_NAMES = frozenset({"b", "strong", "cite", "h3", "h4", "h5", "h6", "dt", "th"})
+_REACTIONS = re.compile(r"^(?:reactions?|likes?|liked by|thanks?|thanked by|gefällt|danke|mag)\s*:?$", re.I)
 _TITLES = re.compile(
     r"^(?:(?:senior|junior|new|full|active|veteran|registered|regular|trusted|super|site|forum|global|community|well-known|premium|gold|platinum|supporting|advanced|power)\s)?"
     r"(?:member|moderator|mod|admin|administrator|poster|user|users|regular|contributor|newbie|veteran|mitglied|benutzer|membre|miembro|staff|leader|op|author|original poster|offline|online|guest|gast)s?$",
@@ -80,10 +81,12 @@ def _numbered_slots(reader: Reader) -> set[str]:
     """Return the places whose texts begin with the number of the record ("12 Ann")."""
     found: dict[str, list[bool]] = defaultdict(list)
     for record in reader.records:
+        seen = set()
         for n in record.texts[:6]:
-            words = reader.facts.words[n]
-            if len(words) <= LONGEST_NAME:
-                found[reader.slots[n]].append(has_number(words))
+            words, slot = reader.facts.words[n], reader.slots[n]
+            if len(words) <= LONGEST_NAME and slot not in seen:
+                seen.add(slot)
+                found[slot].append(has_number(words))
     return {slot for slot, flags in found.items() if len(flags) > 1 and sum(flags) >= 0.7 * len(flags)}
 
 
@@ -95,6 +98,8 @@ def _options(reader: Reader, record: Mined, numbered: set[str]) -> dict[str, Opt
     if len(places) > _FIRST_TEXTS + _LAST_TEXTS:
         places = places[:_FIRST_TEXTS] + places[-_LAST_TEXTS:]
     for place, n in places:
+        if facts.quoted[n]:
+            continue
         words, date = facts.words[n], facts.dates[n]
         slot = reader.slots[n] + ("#" if date else "")
         if slot in mine and not is_introduced(words, date):
@@ -166,6 +171,10 @@ def _value(reader: Reader, record: Mined, place: int, n: int, name: str, longest
         value -= 0.4
     if words.startswith(("#", "http", "[", "(")):
         value -= 0.5
+    if reader.slot_size[reader.slots[n]] > 60:
+        value -= 0.8
+    if place and _REACTIONS.match(facts.words[n - 1]):
+        value -= 1.5
     if len(name) == 1:
         value -= 0.7
     if _TITLES.match(name):

@@ -15,6 +15,8 @@ MOST_CLIMBS = 14
 LONGEST_ANCHOR = 60
 MOST_GROUPS = 160
 MOST_SINGLES = 60
+LEAST_PROSE = 12
+"""Characters of prose for each element of a class, on average, between the first and the last."""
 
 _ROW = frozenset({"body", "html", "main", "head", "tbody", "form", "table"})
 
@@ -48,6 +50,7 @@ def _all(facts: Facts) -> Iterator[Candidate]:
     page = facts.page
     done: set[tuple[int, ...]] = set()
     groups = 0
+    small: list[list[int]] = []
     for anchors in _anchor_groups(facts):
         for nodes in _climbs(page, anchors):
             key = tuple(nodes)
@@ -60,7 +63,13 @@ def _all(facts: Facts) -> Iterator[Candidate]:
             yield from _elements(page, nodes, "anchors")
             yield from _pivots(facts, nodes)
     for nodes in page.by_class.values():
-        if len(nodes) < 2 or page.tags[nodes[0]] in _SMALL:
+        if len(nodes) < 2:
+            continue
+        if facts.prose_at[page.ends[nodes[-1]]] - facts.prose_at[nodes[0]] < LEAST_PROSE * len(nodes):
+            continue
+        if page.tags[nodes[0]] in _SMALL:
+            if page.tags[nodes[0]] == "span" and len(nodes) > 3:
+                small.append(nodes)
             continue
         held = [node for node in nodes if facts.texts_at[page.ends[node]] - facts.texts_at[node] > 1]
         key = tuple(held)
@@ -78,6 +87,13 @@ def _all(facts: Facts) -> Iterator[Candidate]:
                 break
             yield from _elements(page, above, "class")
             yield from _pivots(facts, above)
+    for nodes in sorted(small, key=len, reverse=True)[:12]:
+        for above in _climbs(page, nodes):
+            key = tuple(above)
+            if key not in done:
+                done.add(key)
+                yield from _elements(page, above, "class")
+                yield from _pivots(facts, above)
     yield from _singles(facts)
 
 
@@ -162,10 +178,12 @@ def _pivots(facts: Facts, nodes: Sequence[int]) -> Iterator[Candidate]:
     starts = list(pairwise(kin))
     widest = max(_siblings_between(page, start, stop) for start, stop in starts)
     starts.append((kin[-1], _after(page, kin[-1], ends[parent], widest)))
-    yield Candidate(tuple(starts), "pivot-start")
+    if page.tags[kin[0]] != "dd":
+        yield Candidate(tuple(starts), "pivot-start")
     stops = [(ends[before], ends[node]) for before, node in pairwise(kin)]
     stops.insert(0, (_before(page, parent, kin[0], widest), ends[kin[0]]))
-    yield Candidate(tuple(stops), "pivot-end")
+    if page.tags[kin[0]] != "dt":
+        yield Candidate(tuple(stops), "pivot-end")
     if len(home) > 1 and sum(map(len, home.values())) >= 1.3 * len(kin):
         every: list[Range] = []
         for parent, kin in home.items():

@@ -61,6 +61,7 @@ def accept_features(reader: Reader, records: list[Record], figures: dict[str, fl
         "log_total": log1p(total),
         "body_linked": linked / (total or 1),
         "body_short": sum(record.size < 30 for record in mined) / kept,
+        "edge_odd": _odd_edges(mined),
         "body_cut": sum(_is_cut(reader, record) for record in mined) / kept,
         "replies": sum(record.parent is not None for record in records) / (len(records) or 1),
         "placeholder": float(
@@ -81,6 +82,16 @@ def accept_features(reader: Reader, records: list[Record], figures: dict[str, fl
         found[f"few:{name}"] = few * found[name]
         found[f"undated:{name}"] = undated * found[name]
     return found
+
+
+def _odd_edges(mined: list[Mined]) -> float:
+    """Return how many of the first and the last record lack what nearly all others have."""
+    if len(mined) < 3:
+        return 0.0
+    whole = [record.name is not None and _is_dated(record) and record.size > 0 for record in mined]
+    if sum(whole) < 0.7 * (len(mined) - 1):
+        return 0.0
+    return float(2 - whole[0] - whole[-1])
 
 
 def _is_dated(record: Mined) -> bool:

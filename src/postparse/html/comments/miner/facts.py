@@ -33,6 +33,7 @@ class Facts:
         words: Each text, white space collapsed.
         in_link: Number of the enclosing ``a`` of each text, -1 without.
         dates: For each text, where its date stands (start, stop), or None.
+        quoted: Whether each text stands in a block quotation.
         actions: Whether each text is the label of a button or link of a comment ("Reply").
         date_at: Prefix sums over nodes of texts with a date (or elements with one in an attribute).
         action_at: Prefix sums over nodes of action texts.
@@ -54,6 +55,7 @@ class Facts:
         "nodes",
         "page",
         "prose_at",
+        "quoted",
         "self_at",
         "self_links",
         "texts_at",
@@ -68,6 +70,7 @@ class Facts:
         self.in_link: list[int] = []
         self.dates: list[tuple[int, int] | None] = []
         self.actions: list[bool] = []
+        self.quoted: list[bool] = []
         self.thread_words: list[int] = []
         self.machine_dates: dict[int, str] = {}
         self._read_texts()
@@ -81,7 +84,7 @@ class Facts:
     def _read_texts(self) -> None:
         page = self.page
         tags, texts, seen, ends = page.tags, page.texts, page.seen, page.ends
-        link, link_end = -1, -1
+        link, link_end, quote_end = -1, -1, -1
         for node, tag in enumerate(tags):
             if tag == TEXT:
                 if not seen[node]:
@@ -92,6 +95,7 @@ class Facts:
                 self.nodes.append(node)
                 self.words.append(words)
                 self.in_link.append(link if node < link_end else -1)
+                self.quoted.append(node < quote_end)
                 size = len(words)
                 self.dates.append(_date_in(words) if 3 < size <= LONGEST_DATE_TEXT else None)
                 lowered = words.lower().strip(" .:|()[]»«↓↑·•-–—/,#0123456789") if size <= 40 else ""
@@ -100,6 +104,8 @@ class Facts:
                     self.thread_words.append(len(self.nodes) - 1)
             elif tag == "a" and node >= link_end:
                 link, link_end = node, ends[node]
+            elif tag == "blockquote" and node >= quote_end:
+                quote_end = ends[node]
 
     def _read_attributes(self) -> None:
         page = self.page

@@ -6,6 +6,7 @@ from math import log1p
 
 from postparse.html.comments.miner.candidates import Candidate
 from postparse.html.comments.miner.facts import Facts
+from postparse.html.comments.records import Range
 
 _ASIDE = frozenset({"aside", "nav", "footer", "header"})
 NEAR = 60
@@ -29,6 +30,7 @@ def own_counts(candidate: Candidate, sums: list[int]) -> list[int]:
 
 def pruned(facts: Facts, candidate: Candidate) -> Candidate:
     """Return a candidate without what is no record among its records: wrappers, and undated ranges among dated ones."""
+    candidate = _without_wrappers(facts, candidate)
     ranges = candidate.ranges
     if len(ranges) < 4:
         return candidate
@@ -47,6 +49,23 @@ def pruned(facts: Facts, candidate: Candidate) -> Candidate:
         if found or n + 1 == len(ranges) or ranges[n + 1][0] >= span[1]
     )
     return candidate if len(kept) == len(ranges) or not kept else Candidate(kept, candidate.source)
+
+
+def _without_wrappers(facts: Facts, candidate: Candidate) -> Candidate:
+    """Leave out ranges around nearly all others that hold much more than these do."""
+    ranges = candidate.ranges
+    count = len(ranges)
+    if count < 5 or not any(
+        start <= ranges[0][0] + 1 and stop >= ranges[-1][1] for start, stop in ranges[:3]
+    ):
+        return candidate
+    texts = own_counts(candidate, facts.texts_at)
+    middle = sorted(texts)[count // 2]
+    kept = ranges
+    for n in range(3):
+        if ranges[n][1] >= ranges[-max(1, count // 10)][1] and texts[n] > 3 * middle:
+            kept = ranges[n + 1 :]
+    return candidate if kept is ranges else Candidate(kept, candidate.source)
 
 
 def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
@@ -98,6 +117,7 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
         "share": held / total,
         "prose_share_page": sum(prose) / (facts.prose_at[-1] or 1),
         "gaps": (span - held) / (span or 1),
+        "gap_some": _speaking_gaps(facts, ranges),
         "start": page.chars[first] / total,
         "stop": page.chars[last] / total,
         "prose_before": log1p(facts.prose_at[first]),
@@ -116,6 +136,19 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
         "pivot_start": float(candidate.source == "pivot-start"),
         "pivot_end": float(candidate.source == "pivot-end"),
     }
+
+
+def _speaking_gaps(facts: Facts, ranges: tuple[Range, ...]) -> float:
+    """Return the share of the steps between records that leave texts out."""
+    texts = facts.texts_at
+    steps = speaking = 0
+    last = ranges[0][1]
+    for start, stop in ranges[1:]:
+        if start >= last:
+            steps += 1
+            speaking += texts[start] > texts[last]
+            last = stop
+    return speaking / steps if steps else 0.0
 
 
 def claimed_count(facts: Facts, first: int) -> int | None:

@@ -18,6 +18,10 @@ from postparse.html.dom import INLINE
 
 _PLAIN = frozenset({"a", "b", "strong", "em", "i", "font", "span", "u", "big", "small", "bdi"})
 _DIGITS = re.compile(r"\d+")
+_RECENT = re.compile(
+    r"(?:recently posted|last blog post|latest blog post|most recent (?:blog )?post|’s last post)\b.{0,30}$|^(?:my|latest) (?:recent|last|latest) (?:blog )?post",
+    re.I,
+)
 _OF_PICTURE = re.compile(
     r"(?:['’]s?)?\s(?:avatar|profile picture|photo|picture|logo)$|^(?:avatar|photo|picture|profile picture) (?:of|for|by)\s",
     re.I,
@@ -319,6 +323,12 @@ class Reader:
 
     def _trimmed(self, record: Mined, run: list[int]) -> list[int]:
         start, stop = 0, len(run)
+        for place in range(max(1, stop - 4), stop):
+            words = self.facts.words[run[place]]
+            if len(words) < 120 and _RECENT.search(words):
+                stop = place
+                break
+        run = run[:stop]
         while start < stop and self._is_edge(run[start], run, start == 0):
             start += 1
         while stop > start and self._is_edge(run[stop - 1], run, False):

@@ -11,7 +11,7 @@ LONGEST_NAME = 60
 
 _BY = (
     r"by|von|vom|par|por|da|door|af|av|från|przez|od|автор|"
-    r"author|autor|autore|auteur|name|from|user|username|benutzer|verfasser"
+    r"author|autor|autore|auteur|name|user|username|benutzer|verfasser"
 )
 BYLINE = re.compile(rf"(?:^|[\s\-–—|•·#\d.:,(])(?:{_BY})\s*:?\s+(?=\S)", re.I)
 """What introduces a name inside a line ("Comment 3 posted by: Ann on …")."""
@@ -28,6 +28,11 @@ _TIME_WORDS = WEEKDAYS | frozenset(
 )
 _CLOCK = re.compile(r"^[\s(]*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?\W*", re.I)
 _NUMBER = re.compile(r"^\W*\d[\d.,]*(?:\s*[.):])?\s+(?=[^\W\d])")
+_TAG = re.compile(r"</?[a-z]{1,9}>", re.I)
+_EDITED = re.compile(
+    r"^\W*(?:last )?(?:edited|modified|updated|reason for edit|zuletzt|geändert|bearbeitet|modifié|editado|modificato)\b",
+    re.I,
+)
 _EDGE = ' \t,:|•·"“”»«[]–—/\\;…>'
 _NOT_NAMES = re.compile(
     r"^(?:re\s?:|aw\s?:|https?://|www\.|permalink|quote|page \d|read more|log ?in|sign ?in|join(?:ed)?\b|posts?\b|messages?\b|location\b|liked by\b|edited by\b|last edited|originally (?:posted|written)\b|in reply to\b|replying to\b"
@@ -38,6 +43,7 @@ _NOT_NAMES = re.compile(
 
 def bare(words: str) -> str | None:
     """Return a text without "by", "says:", numbers and punctuation at its ends; None where nothing is left."""
+    words = _TAG.sub("", words)
     for _ in range(4):
         shorter = LEADING.sub("", words, count=1)
         if shorter == words or not shorter:
@@ -65,6 +71,8 @@ def bare(words: str) -> str | None:
 
 def name_beside_date(words: str, found: tuple[int, int]) -> str | None:
     """Return the name in what a date leaves of its text; None where that is only more of the date."""
+    if _EDITED.match(words):
+        return None
     left, right = words[: found[0]], words[found[1] :]
     for part in (left, right):
         match = None
@@ -96,6 +104,8 @@ def _is_time(name: str) -> bool:
 
 def is_introduced(words: str, found: tuple[int, int] | None) -> bool:
     """Tell whether a text itself says that it holds a name ("by Ann", "Ann says:")."""
+    if _EDITED.match(words):
+        return False
     part = words[: found[0]] if found and found[0] else words
     if len(part) > LONGEST_NAME + 30:
         return False
