@@ -106,10 +106,12 @@ def read_metadata(page: Page, dates: DateReader, discussion: Discussion | None) 
         )
         found.published = dates.read(post.published_machine or "") or dates.read(post.published_raw or "")
     reading = _Reading(page, dates, discussion, declared, found, furniture)
-    if not found.authors and not (discussion is not None and discussion.is_forum and discussion.post is None):
+    # A later page of a forum's topic shows its replies, and nobody's words and dates but theirs.
+    is_later_page = discussion is not None and discussion.is_forum and discussion.post is None
+    if not found.authors and not is_later_page:
         reading.read_authors()
     if found.published is None:
-        reading.read_published()
+        reading.read_published(looks=not is_later_page)
     modified = declared.first("article:modified_time", "og:updated_time", "datemodified") or next(
         iter(declared.texts("dateModified")), None
     )
@@ -241,9 +243,18 @@ class _Reading:
 
     # -- dates --------------------------------------------------------------
 
-    def read_published(self) -> None:
-        """Take the date from a marked element near the title, from a line near it, from declarations, from the address."""
-        shown = self._marked_date() or self._shown_date(self.lines) or self._shown_date(self._last_lines())
+    def read_published(self, *, looks: bool = True) -> None:
+        """Take the date from a marked element near the title, from a line near it, from declarations, from the address.
+
+        Args:
+            looks: Whether what the page shows counts.
+
+        """
+        shown = None
+        if looks:
+            shown = (
+                self._marked_date() or self._shown_date(self.lines) or self._shown_date(self._last_lines())
+            )
         declared = self._declared_date()
         if shown is not None and declared is not None:
             if days_apart(shown, declared) < 1.6:
