@@ -40,6 +40,7 @@ PROFILE = Profile(
         "p.author",
         ".attachbox .dl",
         "dl.codebox dt",
+        ".codebox > p",
         ".thanks-list",
     ),
     permalink=("p.author a[href*='#p']", "h3 a[href^='#p']", "a[href*='#p']"),

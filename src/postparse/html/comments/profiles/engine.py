@@ -310,7 +310,7 @@ class _Reading:
             return None
         around = (inside for inside in page.ancestors(texts[0]) if inside >= node)
         is_name = any(page.tags[above] == "a" or "fn" in page.classes(above) for above in around)
-        return without_notes(shown) if is_name else None
+        return without_notes(shown) if is_name or (len(shown) < 40 and clean_name(shown) is None) else None
 
     def _lone_role(self, node: int) -> str | None:
         """Return an element's text if it is a role in a name's place ("Guest")."""

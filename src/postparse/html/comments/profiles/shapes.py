@@ -28,7 +28,7 @@ _HEADER_WORDS = (
     STOP_NAMES
     | WEEKDAYS
     | frozenset(
-        "comment comments this written a the in reply to am pm o clock pingback trackback ping time date name said".split()
+        "from comment comments this written a the in reply to am pm o clock pingback trackback ping time date name said".split()
     )
     | {""}
 )
@@ -42,6 +42,10 @@ _LEADING = re.compile(
     re.I,
 )
 _LABELS = frozenset(("permalink", "reply", "antworten", "répondre", "responder", "link", "edit", "permanent"))
+_PLUGIN_LABEL = re.compile(
+    r"(?:please )?rate this(?: comment)?:?|like or dislike:?|twitter ?: ?@?\w{1,30}|(?:facebook|tweet|twitter|pinterest|email)(?: (?:facebook|tweet|twitter|pinterest|email))*",
+    re.I,
+)
 _CUT_WEEKDAY = re.compile(
     r"\s?[|,·–—(]\s?(?:mo|di|mi|do|fr|sa|so|lu|ma|me|je|ve|di|seg|ter|qua|qui|sex|dom|пн|вт|ср|чт|пт|сб|вс)[.,]?\s*$",
     re.I,
@@ -62,7 +66,7 @@ _NOT_VERIFIED = re.compile(
 )
 _AFTER_NAME = re.compile(
     r"\((?:not verified|nicht überprüft|nicht verifiziert|non vérifié|no verificado|niet gecontroleerd|non verificato)\)"
-    r"|\s\d{1,7}\s?(?:pts|points)\b|\s\(@[\w.-]{1,40}\)\s*$|\s\(?Twitter\s?:\s?@?\w{1,30}\)?\s*$",
+    r"|\s[-–|]\s(?:author|autor|auteur)\s*$|\s\d{1,7}\s?(?:pts|points)\b|\s\(@[\w.-]{1,40}\)\s*$|\s\(?Twitter\s?:\s?@?\w{1,30}\)?\s*$",
     re.I,
 )
 _EDGE = " \t\n\r\xa0|•·»«›‹:,–—-/()[]#"
@@ -269,6 +273,9 @@ def shape_of(
     head = _header(page, lines, shape, has_author=has_author, has_date=has_date)
     labels = {place for place, line in enumerate(lines) if place not in head and _is_label_line(line, body)}
     if body is None:
+        at_edges = {*_leading(list(range(len(lines))), head | labels)}
+        at_edges.update(_leading(list(range(len(lines)))[::-1], head | labels))
+        labels = {place for place in labels if place in at_edges or lines[place].link}
         if len(head) + len(labels) == len(lines):
             # Words that could be a button are words where the comment has no others.
             words = {place for place in labels if not lines[place].link and _is_wordy(lines[place].text)}
@@ -290,6 +297,7 @@ def _is_label_line(line: Line, body: Range | None) -> bool:
         (is_button(line.text) and (line.link > 0 or not is_plain_word(line.text)))
         or _NUMBER_ONLY.match(line.text) is not None
         or TRAILING.fullmatch(" " + line.text) is not None
+        or _PLUGIN_LABEL.fullmatch(line.text) is not None
         or (len(line.text) < 40 and _is_rest_of_header(line.text))
         or (len(line.text) < 60 and is_only_date(line.text))
     )
@@ -319,7 +327,7 @@ def _header(page: Page, lines: list[Line], shape: Shape, *, has_author: bool, ha
             found = find_date(text)
             if (
                 found is not None
-                and found.kind != "partial"
+                and (found.kind != "partial" or _CLOCK.search(text) is not None)
                 and (is_only_date(text) or _is_dateline(text, found.start, found.end))
             ):
                 shape.date = text[found.start : found.end]
@@ -339,7 +347,8 @@ def _is_rest_of_header(text: str) -> bool:
     if found is not None:
         text = text[: found.start] + " " + text[found.end :]
     text = _CLOCK.sub(" ", text)
-    return all(word.strip(_EDGE + ".@").casefold() in _HEADER_WORDS for word in text.split())
+    words = [word.strip(_EDGE + ".@*").casefold() for word in text.split()]
+    return all(word in _HEADER_WORDS or word.isdigit() for word in words)
 
 
 def _is_dateline(text: str, start: int, stop: int) -> bool:
