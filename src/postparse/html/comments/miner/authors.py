@@ -62,7 +62,11 @@ def choose_authors(reader: Reader) -> None:
         scores[slot] = sum(found) / count + bonus + 0.5 * min(variety - 0.5, 0.0) * (len(found) > 5)
     order = sorted(scores, key=lambda slot: -scores[slot])
     with_byline = sum(any(option.is_byline for option in mine.values()) for mine in options)
-    trusts_bylines = with_byline >= 0.6 * count
+    steady = any(
+        len(found) >= 0.95 * count and len(names[slot]) > 0.3 * len(found) and scores[slot] > 0.8
+        for slot, found in values.items()
+    )
+    trusts_bylines = with_byline >= (0.9 if steady else 0.6) * count
     for record, mine in zip(reader.records, options, strict=True):
         if trusts_bylines:
             said = [option for option in mine.values() if option.is_byline]

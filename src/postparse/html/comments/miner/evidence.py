@@ -26,6 +26,9 @@ _CROSSED = (
     "own_links",
     "log_body",
     "share",
+    "prose_share",
+    "name_steady",
+    "log_kept",
 )
 
 
@@ -43,6 +46,7 @@ def accept_features(reader: Reader, records: list[Record], figures: dict[str, fl
     found = {
         **figures,
         "kept": len(mined) / count,
+        "kept_first": figures.get("kept_first", 1.0),
         "log_kept": log1p(len(mined)),
         "has_author": len(names) / kept,
         "has_date": sum(map(_is_dated, mined)) / kept,

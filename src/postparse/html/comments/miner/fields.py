@@ -18,6 +18,7 @@ from postparse.html.dom import INLINE
 
 _PLAIN = frozenset({"a", "b", "strong", "em", "i", "font", "span", "u", "big", "small", "bdi"})
 _DIGITS = re.compile(r"\d+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RECENT = re.compile(
     r"(?:recently posted|last blog post|latest blog post|most recent (?:blog )?post|’s last post)\b.{0,30}$|^(?:my|latest) (?:recent|last|latest) (?:blog )?post",
     re.I,
@@ -145,6 +146,7 @@ class Reader:
     def _choose_dates(self) -> None:
         facts = self.facts
         slots: dict[str, list[float]] = defaultdict(list)
+        years: dict[str, set[str]] = defaultdict(set)
         for record in self.records:
             seen: set[str] = set()
             for n in record.texts:
@@ -178,7 +180,16 @@ class Reader:
                     value -= 1.5
                 if len(words) > 80:
                     value -= 0.5
+                if facts.in_link[n] >= 0 or self.page.tags[self.page.parents[facts.nodes[n]]] == "time":
+                    value += 0.4
+                if facts.quoted[n]:
+                    value -= 1.0
+                years[slot].update(_YEAR.findall(words))
                 slots[slot].append(value)
+        for slot, found_years in years.items():
+            # The days on which members joined lie years apart, those of one thread's comments seldom do.
+            if len(slots) > 1 and len(found_years) > 2 and len(found_years) > 0.25 * len(slots[slot]):
+                slots[slot] = [value - 0.7 for value in slots[slot]]
         order = sorted(slots, key=lambda slot: -sum(slots[slot]))
         order = [
             slot for slot in order if sum(slots[slot]) > 0 and len(slots[slot]) * 4 >= len(slots[order[0]])

@@ -85,11 +85,15 @@ def probability(figures: dict[str, float], weights: dict[str, float]) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
 
 
-def extract(facts: Facts, candidate: Candidate, figures: dict[str, float]) -> Extraction | None:
-    """Read the records of a candidate; None where no record has words and anyone or anything to go with them."""
+def extract(
+    facts: Facts, candidate: Candidate, figures: dict[str, float], *, is_second: bool = False
+) -> Extraction | None:
+    """Read the records of a candidate; None where no record has words and anyone or anything to go with them.
+
+    Ranges that turn out to be no records are left out, and the others read again: what they share is clearer then.
+    """
     reader = Reader(facts, candidate)
     page = facts.page
-    parents = parents_of(facts, reader.records)
     kept = [
         row
         for row, mined in enumerate(reader.records)
@@ -97,6 +101,12 @@ def extract(facts: Facts, candidate: Candidate, figures: dict[str, float]) -> Ex
     ]
     if not kept:
         return None
+    if len(kept) < len(reader.records) and not is_second:
+        fewer = Candidate(tuple(candidate.ranges[row] for row in kept), candidate.source)
+        return extract(
+            facts, fewer, {**figures, "kept_first": len(kept) / len(reader.records)}, is_second=True
+        )
+    parents = parents_of(facts, reader.records)
     place = {row: n for n, row in enumerate(kept)}
     records: list[Record] = []
     for row in kept:

@@ -22,10 +22,12 @@ def parents_of(facts: Facts, records: list[Mined]) -> list[int]:
     if count < 2:
         return [-1] * count
     linked = _linked(facts, records)
-    if any(parent >= 0 for parent in parents):
+    depths = _heights(facts, records)
+    contained = sum(parent >= 0 for parent in parents)
+    if contained and (contained * 12 >= count or not any(depths)):
         base = parents
     else:
-        depths = _indents(facts, records) or _heights(facts, records)
+        depths = _indents(facts, records) or depths
         base = parents_from_depths(depths)
     return [linked.get(row, parent) for row, parent in enumerate(base)]
 
