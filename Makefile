@@ -1,13 +1,16 @@
 # make demo     set up (own virtual environment) and parse a fixture to JSON
 # make test     set up and run the tests
-# make check    ruff, strict types, docs, doctests, and the quality gate where ../shared is present
+# make check    ruff, strict types, docs, and the quality gate where ../shared is present
+# make coverage the tests with their coverage
+# make bench    benchmarks: some minutes; make fuzz: fuzzers; make floors: raise the quality gate's floors
+# make fixtures show which fixtures differ from their JSON (python -m tests.test_fixtures --write PATH writes it)
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check lint types docs gate floors bench fuzz clean
+.PHONY: demo test check coverage fixtures lint types docs gate floors bench fuzz clean
 
 demo: $(STAMP)
 	@$(BIN)/postparse fixtures/demo/letterpress.html
@@ -16,6 +19,12 @@ test: $(STAMP)
 	$(BIN)/python -m pytest
 
 check: lint types docs gate
+
+coverage: $(STAMP)
+	$(BIN)/python -m pytest -q --cov=postparse --cov-report=term:skip-covered
+
+fixtures: $(STAMP)
+	$(BIN)/python -m tests.test_fixtures
 
 lint: $(STAMP)
 	$(BIN)/ruff check src tests benchmarks
@@ -38,7 +47,7 @@ bench: $(STAMP)
 
 fuzz: $(STAMP)
 	$(BIN)/python -m pip install -q atheris
-	for target in parse_html parse_text from_json build_thread structure; do $(BIN)/python -m tests.fuzz $$target --runs 500000 || exit 1; done
+	for target in parse_html parse_text read from_json build_thread structure; do $(BIN)/python -m tests.fuzz $$target --runs 500000 || exit 1; done
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "postparse needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 …" >&2; exit 1; }

@@ -20,6 +20,7 @@ FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 SEEDS = {
     "parse_html": "*.html",
     "parse_text": "*.txt",
+    "read": "exports/*.[xj]*l",
     "from_json": "*.json",
     "build_thread": "",
     "structure": "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 from collections.abc import Callable
 
@@ -32,6 +33,15 @@ def fuzz_parse_html(data: bytes) -> None:
 def fuzz_parse_text(data: bytes) -> None:
     """Parse bytes as plain text."""
     check_round_trip(postparse.parse_text(data.decode("utf-8", "replace"), url=URL))
+
+
+def fuzz_read(data: bytes) -> None:
+    """Read bytes as whatever they look like: pages, exports, feeds, documents."""
+    try:
+        for post in postparse.read(io.BytesIO(data), url=URL):
+            check_round_trip(post)
+    except postparse.PostparseError:
+        return
 
 
 def fuzz_from_json(data: bytes) -> None:
@@ -94,6 +104,7 @@ def check_round_trip(post: postparse.Post) -> None:
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "parse_html": fuzz_parse_html,
     "parse_text": fuzz_parse_text,
+    "read": fuzz_read,
     "from_json": fuzz_from_json,
     "build_thread": fuzz_build_thread,
     "structure": fuzz_structure,

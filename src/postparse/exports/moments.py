@@ -29,7 +29,7 @@ def of_mail(text: str | None) -> datetime | None:
     """
     try:
         return parsedate_to_datetime((text or "").strip())
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return of_iso(text)
 
 
