@@ -11,12 +11,13 @@ PROFILE = Profile(
         ".comment-by-anonymous",
         ".comment-by-node-author",
         ".comment-by-viewer",
-        ".indented",
         "article.js-comment",
-        ".comment-wrapper",
         ".field-name-comment-body",
+        ".field--name-comment-body",
         "[data-comment-user-id]",
+        "div.indented > .comment",
         "a[id^='comment-']:empty + .comment",
+        "meta[name='generator' i][content^='Drupal' i]",
     ),
     units=(
         "a[id^='comment-'] + div, a[id^='comment-'] + article, div.comment-published, .comment-by-anonymous,"

@@ -7,11 +7,12 @@ from postparse.html.comments.profiles.profile import Profile
 PROFILE = Profile(
     name="movabletype",
     marks=(
-        "#comments-content",
-        ".comments-body",
         ".entry-author-comment",
-        ".comments-content",
-        ".asset-meta",
+        ".asset-meta .byline",
+        "#comments-content .byline",
+        ".comments-body .byline",
+        "meta[name='generator' i][content*='movabletype' i]",
+        "meta[name='generator' i][content^='Movable Type' i]",
     ),
     units="div.comment[id^='comment-']",
     key=re.compile(r"^comment-(\d+)$"),

@@ -6,8 +6,8 @@ from postparse.html.comments.profiles.profile import Profile
 
 PROFILE = Profile(
     name="mybb",
-    marks=(".author_information", ".post_author", "[id^='pid_']"),
-    units="div.post[id^='post_'], table[id^='post_']",
+    marks=("[id^='pid_']",),
+    units="div.post[id^='post_']:has([id^='pid_']), table[id^='post_']:has([id^='pid_'])",
     key=re.compile(r"^post_(\d+)$"),
     author=(".author_information .largetext", ".post_author strong .largetext", ".largetext"),
     date=(".post_date", ".post_head .smalltext"),

@@ -7,7 +7,7 @@ from postparse.html.comments.profiles.profile import Profile
 PROFILE = Profile(
     name="phpbb",
     marks=(".postbody", ".postprofile", "#p1", ".postdetails"),
-    units="div.post[id^='p'], .postdetails, tr:has(> td > .postdetails), tr:has(.postbody):has(span.name)",
+    units="div.post[id^='p'], tr:has(> td > .postdetails), tr:has(.postbody):has(span.name)",
     key=re.compile(r"^p?_?(\d+)$"),
     key_attributes=("id", "name"),
     keyless=re.compile(r"^$"),

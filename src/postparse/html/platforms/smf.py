@@ -6,8 +6,8 @@ from postparse.html.comments.profiles.profile import Profile
 
 PROFILE = Profile(
     name="smf",
-    marks=(".post_wrapper", ".postarea", "#forumposts", "#quickModForm"),
-    units="div[id^='msg']:has(> .post_wrapper), .post_wrapper, #forumposts .windowbg, #forumposts .windowbg2",
+    marks=("#forumposts", "#quickModForm", ".postarea .keyinfo"),
+    units="div[id^='msg']:has(> .post_wrapper), #forumposts .post_wrapper, #forumposts .windowbg, #forumposts .windowbg2",
     key=re.compile(r"^msg_?(\d+)$"),
     keyless=re.compile(r"\bpost_wrapper\b"),
     key_on="[id^='msg_'], [id^='subject_']",

@@ -6,7 +6,7 @@ from postparse.html.comments.profiles.profile import Profile
 
 PROFILE = Profile(
     name="stackexchange",
-    marks=("#question", ".answercell", ".js-answer"),
+    marks=("#question[data-questionid]", ".answercell"),
     units="#question, .answer[data-answerid], li.comment[data-comment-id]",
     key=re.compile(r"^(?:answer-|comment-|question-?)?(\d+)$"),
     key_attributes=("data-comment-id", "data-answerid", "data-questionid", "id"),

@@ -8,8 +8,7 @@ PROFILE = Profile(
     name="vbulletin",
     marks=(".postbit", ".postbitlegacy", ".postbitim", ".b-post", ".bigusername", "#posts"),
     units=(
-        "li.postbit, li.postbitlegacy, li.postbitim, li.b-post, table[id^='post'],"
-        " #posts > li[id^='post_'], #posts div[id^='edit']"
+        "li.postbit, li.postbitlegacy, li.postbitim, li.b-post, table[id^='post'], #posts div[id^='edit']"
     ),
     key=re.compile(r"^(?:post_?|edit)?(\d+)$"),
     key_attributes=("data-node-id", "id"),
