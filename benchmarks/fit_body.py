@@ -24,7 +24,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from postparse.dates import DateReader
-from postparse.html.body.context import CONTEXT, context_of
+from postparse.html.body.context import CONTEXT, HOPELESS, context_of
 from postparse.html.body.evidence import NAMES
 from postparse.html.body.features import FEATURES, bits_of, describe
 from postparse.html.body.scoring import likely
@@ -179,7 +179,9 @@ def matrix(columns, width):
 def context_columns(page, probabilities):
     rows = context_of(page["page"], page["units"], page["described"], list(probabilities))
     starts = list(CONTEXT_OFFSETS.values())
-    return [[start + value for start, value in zip(starts, row, strict=True)] for row in rows]
+    return [
+        [] if row is None else [start + value for start, value in zip(starts, row, strict=True)] for row in rows
+    ]
 
 
 def targets(page):
@@ -241,7 +243,13 @@ def train(pages, folds):
         hstack([x1[n], matrix(context_columns(pages[n], sigmoid(first[n])), sum(CONTEXT.values()))]).tocsr()
         for n in range(len(pages))
     ]
-    w2 = fit(vstack(x2), np.concatenate([t[0] for t in y]), np.concatenate([t[1] for t in y]), STRENGTHS[1])
+    reached = np.concatenate([sigmoid(scores) >= HOPELESS for scores in first])
+    w2 = fit(
+        vstack(x2)[reached],
+        np.concatenate([t[0] for t in y])[reached],
+        np.concatenate([t[1] for t in y])[reached],
+        STRENGTHS[1],
+    )
     return w1, w2
 
 
@@ -251,7 +259,7 @@ def predict(page, w1, w2):
     x1 = page["x1"]
     p1 = sigmoid(x1 @ w1[0] + w1[1])
     x2 = hstack([x1, matrix(context_columns(page, p1), sum(CONTEXT.values()))]).tocsr()
-    return p1, sigmoid(x2 @ w2[0] + w2[1])
+    return p1, np.where(p1 < HOPELESS, 0.0, sigmoid(x2 @ w2[0] + w2[1]))
 
 
 def hash_of(name, salt):

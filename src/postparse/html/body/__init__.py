@@ -11,6 +11,7 @@ from attrs import frozen
 from postparse.html.body.features import describe
 from postparse.html.body.scoring import likely, probabilities_of
 from postparse.html.body.selection import select
+from postparse.html.body.structures import keep_whole
 from postparse.html.body.units import units_of
 from postparse.html.comments.records import Discussion, Range
 from postparse.html.dom import Page
@@ -44,7 +45,7 @@ def select_body(page: Page, metadata: Metadata, discussion: Discussion | None) -
     if not units.starts:
         return Body()
     described = describe(page, units, metadata, region)
-    is_kept = likely(units, probabilities_of(page, units, described))
+    is_kept = keep_whole(page, units, likely(units, probabilities_of(page, units, described)))
     return Body(*select(page, units, is_kept, metadata.furniture))
 
 

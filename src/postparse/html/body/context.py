@@ -30,14 +30,15 @@ CONTEXT = {
 """How many values each feature has, in the order of a row."""
 
 _GOOD = 0.7
+HOPELESS = 0.02
 _FAR = 10
 _MAIN = 0.6
 
 
 def context_of(
     page: Page, units: Units, described: Described, probabilities: Sequence[float]
-) -> list[list[int]]:
-    """Return one value per feature of `CONTEXT` for each unit."""
+) -> list[list[int] | None]:
+    """Return one value per feature of `CONTEXT` for each unit; None for hopeless ones, which context does not save."""
     before, ends, chars = units.before, page.ends, units.chars
     count = len(probabilities)
     # Short units say little about their container, so text counts by its characters, up to a paragraph's worth.
@@ -72,9 +73,13 @@ def context_of(
         )
 
     levels = _levels(page, before, good_sums, count)
-    rows: list[list[int]] = []
+    rows: list[list[int] | None] = []
     since = _FAR + 1
     for unit, own in enumerate(probabilities):
+        if own < HOPELESS:
+            rows.append(None)
+            since = min(since + 1, _FAR)
+            continue
         parent, grand, great = described.holders[unit]
         kind = described.kinds[unit]
         kind_rest = kind_sizes[kind] - sizes[unit]
@@ -102,7 +107,7 @@ def context_of(
             ]
         )
         since = 0 if own > _GOOD else min(since + 1, _FAR)
-    return [[min(value, most) for value, most in zip(row, _MOST, strict=True)] for row in rows]
+    return rows
 
 
 def _levels(page: Page, before: Sequence[int], good_sums: Sequence[float], count: int) -> list[int]:
@@ -130,6 +135,3 @@ def _levels(page: Page, before: Sequence[int], good_sums: Sequence[float], count
             level = min(level + 1, 7)
         node = parents[node]
     return levels
-
-
-_MOST = [size - 1 for size in CONTEXT.values()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from math import exp
+from operator import getitem
 
 from postparse.html.body.context import CONTEXT, context_of
 from postparse.html.body.evidence import NAMES
@@ -55,27 +56,27 @@ def _probability(score: float) -> float:
 
 def probabilities_of(page: Page, units: Units, described: Described) -> list[float]:
     """Return the probability of each unit: first alone, then by what the first says of the others."""
+    first_tables, second_tables, context_tables = _columns()
+    first_bias, second_bias = FIRST["bias"][0], SECOND["bias"][0]
     first: list[float] = []
     rest: list[float] = []
-    first_tables, second_tables, context_tables = _columns()
-    bias, second_bias = FIRST["bias"][0], SECOND["bias"][0]
     for row, near, far, words, length in zip(
         described.rows, described.near, described.far, described.words, described.lengths, strict=True
     ):
         place, second_place = _place_weights(near, far)
         said, second_said = _word_weights(words, length)
-        score, second = bias + place + said, second_bias + second_place + second_said
-        for value, table, second_table in zip(row, first_tables, second_tables, strict=True):
-            score += table[value]
-            second += second_table[value]
-        first.append(_probability(score))
-        rest.append(second)
-    probabilities: list[float] = []
-    for second, row in zip(rest, context_of(page, units, described, first), strict=True):
-        for value, table in zip(row, context_tables, strict=True):
-            second += table[value]
-        probabilities.append(_probability(second))
-    return probabilities
+        first.append(_probability(first_bias + place + said + sum(map(getitem, first_tables, row))))
+        rest.append(second_bias + second_place + second_said)
+    return [
+        0.0
+        if around is None
+        else _probability(
+            score + sum(map(getitem, second_tables, row)) + sum(map(getitem, context_tables, around))
+        )
+        for score, row, around in zip(
+            rest, described.rows, context_of(page, units, described, first), strict=True
+        )
+    ]
 
 
 def likely(units: Units, probabilities: Sequence[float]) -> list[bool]:

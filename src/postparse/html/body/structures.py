@@ -1,0 +1,35 @@
+"""Lists, tables and the like belong to the article as a whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from postparse.html.body.units import Units
+from postparse.html.dom import Page
+
+_WHOLES = ("ul", "ol", "dl", "table", "pre", "p", "figure")
+_KEPT, _LEFT = 0.55, 0.15
+
+
+def keep_whole(page: Page, units: Units, is_kept: Sequence[bool]) -> list[bool]:
+    """Return the choice with the units of each innermost list, table, … all kept or all left out.
+
+    Its greater part decides; where neither is clearly the greater one, the choice stays.
+    """
+    kept = list(is_kept)
+    chars = units.chars
+    sizes = list(accumulate(chars, initial=0))
+    good = list(
+        accumulate((size if keeps else 0 for size, keeps in zip(chars, is_kept, strict=True)), initial=0)
+    )
+    before, ends = units.before, page.ends
+    found = sorted(node for tag in _WHOLES for node in page.by_tag.get(tag, ()))
+    for node, following in zip(found, [*found[1:], len(page)], strict=True):
+        low, high = before[node], before[ends[node]]
+        if following < ends[node] or high - low < 2 or good[low] == good[high]:
+            continue
+        share = (good[high] - good[low]) / (sizes[high] - sizes[low])
+        if share >= _KEPT or share <= _LEFT:
+            kept[low:high] = [share >= _KEPT] * (high - low)
+    return kept
