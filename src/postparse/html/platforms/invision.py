@@ -36,6 +36,7 @@ PROFILE = Profile(
         ".ipsType_reset.ipsType_light",
     ),
     permalink=(".ipsComment_meta a[href*='findComment']", "a[href*='findComment']", "a[href*='#comment-']"),
+    number=".post_id a",
     is_forum=True,
     confidence=0.95,
 )

@@ -483,11 +483,13 @@ def _has_words(page: Page, record: Record) -> bool:
     chars = page.chars
     left = 0
     skip = sorted(record.skip)
+    position, stop = 0, 0
     for low, high in record.body:
         left += chars[high] - chars[low]
-        stop = low
-        for node in skip:
-            if stop <= node < high:
+        while position < len(skip) and skip[position] < high:
+            node = skip[position]
+            position += 1
+            if node >= max(low, stop):
                 stop = min(page.ends[node], high)
                 left -= chars[stop] - chars[node]
     return left > 0

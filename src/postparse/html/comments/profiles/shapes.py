@@ -456,12 +456,14 @@ def _body(page: Page, lines: list[Line], head: set[int], shape: Shape) -> None:
     if not words:
         return
     ranges: list[Range] = []
+    before = -1
     for place in words:
         line = lines[place]
-        if ranges and place - 1 in words and line.start >= ranges[-1][1]:
+        if ranges and place - 1 == before and line.start >= ranges[-1][1]:
             ranges[-1] = (ranges[-1][0], line.stop)
         else:
             ranges.append((line.start, line.stop))
+        before = place
     shape.body = tuple((_with_wrappers(page, low, high), high) for low, high in ranges)
 
 

@@ -123,6 +123,7 @@ def _extend(page: Page, units: list[Unit]) -> None:
 def _merged(page: Page, candidates: list[tuple[int, str | None]], *, merging: bool) -> list[Unit]:
     """Return one unit a comment: a wrapper and what it wraps are one, and elements of one key are one."""
     units: list[Unit] = []
+    gone: set[int] = set()
     by_key: dict[str, Unit] = {}
     open_units: list[Unit] = []
     for node, key in candidates:
@@ -142,7 +143,7 @@ def _merged(page: Page, candidates: list[tuple[int, str | None]], *, merging: bo
         same = by_key.get(key) if key is not None else None
         if same is not None and page.text_length(same.node) == 0:
             # An empty anchor in front of the comment.
-            units.remove(same) if units[-1] is not same else units.pop()
+            gone.add(same.node)
             same = None
         elif same is not None and page.text_length(node) in (0, page.text_length(same.node)):
             # An empty anchor after the comment, or a second copy of the thread.
@@ -152,7 +153,7 @@ def _merged(page: Page, candidates: list[tuple[int, str | None]], *, merging: bo
             by_key[key] = unit
         units.append(unit)
         open_units.append(unit)
-    return units
+    return [unit for unit in units if unit.node not in gone] if gone else units
 
 
 def _is_left_open(page: Page, around: int, node: int) -> bool:
