@@ -1,6 +1,7 @@
 # make demo     set up (own virtual environment) and parse a fixture to JSON
 # make test     set up and run the tests
 # make check    ruff, strict types, docs, and the quality gate where ../shared is present
+# make format   put the code in ruff's form
 # make coverage the tests with their coverage
 # make bench    benchmarks: some minutes; make fuzz: fuzzers; make floors: raise the quality gate's floors
 # make fixtures show which fixtures differ from their JSON (python -m tests.test_fixtures --write PATH writes it)
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check coverage fixtures lint types docs gate floors bench fuzz clean
+.PHONY: demo test check coverage fixtures format lint types docs gate floors bench fuzz clean
 
 demo: $(STAMP)
 	@$(BIN)/postparse fixtures/demo/letterpress.html
@@ -29,6 +30,10 @@ fixtures: $(STAMP)
 lint: $(STAMP)
 	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/ruff format --check src tests benchmarks
+
+format: $(STAMP)
+	$(BIN)/ruff format src tests benchmarks
+	$(BIN)/ruff check --fix src tests benchmarks
 
 types: $(STAMP)
 	$(BIN)/mypy
