@@ -7,9 +7,10 @@ from postparse.html.comments.profiles.profile import Profile
 PROFILE = Profile(
     name="hackernews",
     marks=(".comtr", ".comment-tree", ".comhead"),
-    units="tr.comtr, tr.athing:has(td.default), table.comment-tree tr:has(> td > table td.default):not(:has(table table))",
-    key=re.compile(r"^(\d+)$"),
-    key_on="tr.athing[id]",
+    units="tr.comtr, tr:has(> td > table > tbody > tr > td.default)",
+    key=re.compile(r"^(\d+)$|item\?id=(\d+)"),
+    key_attributes=("id", "href"),
+    key_on="tr.athing[id], .comhead a[href*='item?id=']",
     keyless=re.compile(r""),
     author=("a.hnuser", ".comhead a[href*='user?id=']"),
     date=(".age", ".comhead"),

@@ -7,12 +7,13 @@ from postparse.html.comments.profiles.profile import Profile
 PROFILE = Profile(
     name="smf",
     marks=("#forumposts", "#quickModForm", ".postarea .keyinfo"),
-    units="div[id^='msg']:has(> .post_wrapper), #forumposts .post_wrapper, #forumposts .windowbg, #forumposts .windowbg2",
-    key=re.compile(r"^msg_?(\d+)$"),
-    keyless=re.compile(r"\bpost_wrapper\b"),
+    units="div[id^='msg']:has(> .post_wrapper), #forumposts .post_wrapper, #quickModForm td[class^='windowbg']:has(> table div.post), #forumposts .windowbg, #forumposts .windowbg2",
+    key=re.compile(r"^(?:msg|subject)_?(\d+)$"),
+    keyless=re.compile(r"\bpost_wrapper\b|\bwindowbg2?\b"),
     key_on="[id^='msg_'], [id^='subject_']",
-    author=(".poster h4 a", ".poster h4", ".poster b a", ".poster a"),
+    author=(".poster h4 a", ".poster h4", ".poster b a", ".poster a", "b a[href*='action=profile']"),
     date=(
+        "[id^='subject_'] ~ .smalltext",
         ".postinfo .smalltext[href*='msg']",
         ".postinfo time",
         ".postinfo",

@@ -106,7 +106,7 @@ def _own_key(page: Page, node: int, profile: Profile) -> str | None:
     for name in profile.key_attributes:
         value = page.get(node, name)
         if value and (found := profile.key.search(value)):
-            return found[1]
+            return next(filter(None, found.groups()), None)
     return None
 
 

@@ -27,7 +27,7 @@ class Profile:
         name: The platform's name, as in `Provenance.platform`.
         marks: Selectors (``<x>`` for a tag) one of which matches on a page of this platform.
         units: Selects the elements that are one comment each (and perhaps more, see `key`).
-        key: A pattern whose first group is the comment's id, looked for in the attributes in `key_attributes`.
+        key: A pattern one of whose groups is the comment's id, looked for in the attributes in `key_attributes`.
             Units of the same key are one comment.
         key_attributes: Attributes of the unit that may hold the id.
         keyless: A pattern on the class of units that are comments even without a key.
