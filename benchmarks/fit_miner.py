@@ -30,12 +30,12 @@ from typing import Any
 
 import numpy as np
 from attrs import define
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from postparse.html.comments.miner import weights
 from postparse.html.comments.miner.candidates import candidates_of
 from postparse.html.comments.miner.facts import Facts
-from postparse.html.comments.miner.mining import MOST_EXTRACTED, extract, rank
+from postparse.html.comments.miner.mining import MOST_EXTRACTED, WIDEST_MARGIN, extract, rank
 from postparse.html.comments.records import Discussion
 from postparse.html.dom import Page
 
@@ -284,7 +284,10 @@ def weigh(figures: Figures, table: Weights) -> float:
 
 def top(case: Case, rank: Weights) -> list[Option]:
     """Return the options that the first score lets through."""
-    return sorted(case.options, key=lambda option: -weigh(option.figures, rank))[:MOST_EXTRACTED]
+    scored = sorted(
+        ((weigh(option.figures, rank), -n) for n, option in enumerate(case.options)), reverse=True
+    )
+    return [case.options[-n] for score, n in scored[:MOST_EXTRACTED] if score >= scored[0][0] - WIDEST_MARGIN]
 
 
 def chosen(case: Case, rank: Weights, choose: Weights) -> Option | None:

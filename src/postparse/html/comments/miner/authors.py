@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _FIRST_TEXTS, _LAST_TEXTS = 40, 14
 _SIGNS = re.compile(r"[\W_]+")
 _LABELS_OF_NAMES = frozenset({"b", "strong", "cite", "h3", "h4", "h5", "h6", "dt", "th"})
+_INLINE_END = re.compile(r"(?:/(?:span|b|strong|em|i|font|u|bdi|a)\.[^/#+]*)+$")
 _REACTIONS = re.compile(r"^(?:reactions?|likes?|liked by|thanks?|thanked by|gefällt|danke|mag)\s*:?$", re.I)
 _TITLES = re.compile(
     r"^(?:(?:senior|junior|new|full|active|veteran|registered|regular|trusted|super|site|forum|global|community|well-known|premium|gold|platinum|supporting|advanced|power)\s)?"
@@ -51,6 +52,7 @@ def choose_authors(reader: Reader) -> None:
     values: dict[str, list[float]] = defaultdict(list)
     names: dict[str, set[str]] = defaultdict(set)
     options = [_options(reader, record, numbered) for record in reader.records]
+    options = _merged(options)
     for mine in options:
         for slot, option in mine.items():
             values[slot].append(option.value)
@@ -79,6 +81,23 @@ def choose_authors(reader: Reader) -> None:
                 record.author, record.name = mine[slot].text, mine[slot].name
                 record.is_introduced = mine[slot].is_byline
                 break
+
+
+def _merged(options: list[dict[str, Option]]) -> list[dict[str, Option]]:
+    """Give places that differ only in inline elements (a styled name) one key, where no record holds two of them."""
+    fine: dict[str, set[str]] = defaultdict(set)
+    doubled: set[str] = set()
+    for mine in options:
+        coarse = [_INLINE_END.sub("", slot) for slot in mine]
+        doubled.update(key for key in coarse if coarse.count(key) > 1)
+        for key, slot in zip(coarse, mine, strict=True):
+            fine[key].add(slot)
+    whole = {
+        slot: key for key, slots in fine.items() if len(slots) > 1 and key not in doubled for slot in slots
+    }
+    if not whole:
+        return options
+    return [{whole.get(slot, slot): option for slot, option in mine.items()} for mine in options]
 
 
 def _numbered_slots(reader: Reader) -> set[str]:

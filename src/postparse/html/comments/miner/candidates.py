@@ -123,8 +123,8 @@ def _anchor_groups(facts: Facts) -> Iterator[list[int]]:
         else:
             shorts.setdefault(key, []).append(node)
     for node in facts.machine_dates:
-        key = (tags[node], page.attributes[node].get("class"), tags[parents[node]])
-        dates.setdefault(key, []).append(node)
+        machine = (tags[node], page.attributes[node].get("class"), tags[parents[node]])
+        dates.setdefault(machine, []).append(node)
     yield from (nodes for nodes in dates.values() if len(nodes) > 1)
     if len(facts.self_links) > 1:
         yield facts.self_links

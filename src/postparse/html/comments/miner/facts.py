@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import accumulate
 
@@ -56,8 +57,10 @@ class Facts:
         "page",
         "prose_at",
         "quoted",
+        "segments",
         "self_at",
         "self_links",
+        "shapes",
         "texts_at",
         "thread_words",
         "words",
@@ -72,6 +75,8 @@ class Facts:
         self.actions: list[bool] = []
         self.quoted: list[bool] = []
         self.thread_words: list[int] = []
+        self.shapes: dict[int, str] = {}
+        self.segments: dict[int, str] = {}
         self.machine_dates: dict[int, str] = {}
         self._read_texts()
         self._read_attributes()
@@ -80,6 +85,23 @@ class Facts:
     def first_text(self, node: int) -> int:
         """Return the position in the list of texts of the first text at or after a node."""
         return bisect_left(self.nodes, node)
+
+    def shape(self, n: int) -> str:
+        """Return a text in lower case with each number as 0; kept, as many candidates ask."""
+        found = self.shapes.get(n)
+        if found is None:
+            found = self.shapes[n] = _DIGITS.sub("0", self.words[n]).lower()
+        return found
+
+    def segment(self, node: int) -> str:
+        """Return what an element adds to the path of the texts in it; nothing for plain inline ones."""
+        found = self.segments.get(node)
+        if found is None:
+            tag = self.page.tags[node]
+            named = self.page.attributes[node].get("class") or ""
+            found = f"/{tag}.{named}" if tag not in _PLAIN or (named and tag != "a") else ""
+            self.segments[node] = found
+        return found
 
     def _read_texts(self) -> None:
         page = self.page
@@ -174,6 +196,8 @@ class Facts:
 
 
 _NO_WORDS = THREAD_WORDS
+_DIGITS = re.compile(r"\d+")
+_PLAIN = frozenset({"a", "b", "strong", "em", "i", "font", "span", "u", "big", "small", "bdi"})
 
 
 def _date_in(words: str) -> tuple[int, int] | None:

@@ -12,19 +12,28 @@ _ASIDE = frozenset({"aside", "nav", "footer", "header"})
 NEAR = 60
 
 
-def own_counts(candidate: Candidate, sums: list[int]) -> list[int]:
-    """Return what each record holds by a prefix sum, without what the records nested in it hold."""
-    counts: list[int] = []
+def owners_of(ranges: tuple[Range, ...]) -> list[int] | None:
+    """Return the row of the innermost range around each range, -1 without; None where none lies in another."""
+    owners: list[int] = []
     open_rows: list[int] = []
-    ranges = candidate.ranges
-    for row, (start, stop) in enumerate(ranges):
+    is_flat = True
+    for row, (start, _) in enumerate(ranges):
         while open_rows and ranges[open_rows[-1]][1] <= start:
             open_rows.pop()
-        held = sums[stop] - sums[start]
-        if open_rows:
-            counts[open_rows[-1]] -= held
-        counts.append(held)
+        owners.append(open_rows[-1] if open_rows else -1)
+        is_flat = is_flat and not open_rows
         open_rows.append(row)
+    return None if is_flat else owners
+
+
+def own_counts(ranges: tuple[Range, ...], owners: list[int] | None, sums: list[int]) -> list[int]:
+    """Return what each range holds by a prefix sum, without what the ranges nested in it hold."""
+    counts = [sums[stop] - sums[start] for start, stop in ranges]
+    if owners is not None:
+        whole = counts.copy()
+        for row, owner in enumerate(owners):
+            if owner >= 0:
+                counts[owner] -= whole[row]
     return counts
 
 
@@ -34,7 +43,8 @@ def pruned(facts: Facts, candidate: Candidate) -> Candidate:
     ranges = candidate.ranges
     if len(ranges) < 4:
         return candidate
-    dates = own_counts(candidate, facts.date_at)
+    owners = owners_of(ranges)
+    dates = own_counts(ranges, owners, facts.date_at)
     dated = sum(map(bool, dates))
     if len(ranges) * 0.6 <= dated < len(ranges):
         return Candidate(
@@ -42,7 +52,9 @@ def pruned(facts: Facts, candidate: Candidate) -> Candidate:
         )
     if dated == len(ranges):
         return candidate
-    prose = own_counts(candidate, facts.prose_at)
+    if owners is None:
+        return candidate
+    prose = own_counts(ranges, owners, facts.prose_at)
     kept = tuple(
         span
         for n, (span, found) in enumerate(zip(ranges, prose, strict=True))
@@ -59,7 +71,7 @@ def _without_wrappers(facts: Facts, candidate: Candidate) -> Candidate:
         start <= ranges[0][0] + 1 and stop >= ranges[-1][1] for start, stop in ranges[:3]
     ):
         return candidate
-    texts = own_counts(candidate, facts.texts_at)
+    texts = own_counts(ranges, owners_of(ranges), facts.texts_at)
     middle = sorted(texts)[count // 2]
     kept = ranges
     for n in range(3):
@@ -75,14 +87,15 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
     count = len(ranges)
     first = ranges[0][0]
     last = max(stop for _, stop in ranges)
-    chars = own_counts(candidate, page.chars)
-    dates = own_counts(candidate, facts.date_at)
-    prose = own_counts(candidate, facts.prose_at)
-    texts = own_counts(candidate, facts.texts_at)
-    actions = own_counts(candidate, facts.action_at)
-    links = own_counts(candidate, page.link_chars)
-    selfs = own_counts(candidate, facts.self_at)
-    images = own_counts(candidate, facts.image_at)
+    owners = owners_of(ranges)
+    chars = own_counts(ranges, owners, page.chars)
+    dates = own_counts(ranges, owners, facts.date_at)
+    prose = own_counts(ranges, owners, facts.prose_at)
+    texts = own_counts(ranges, owners, facts.texts_at)
+    actions = own_counts(ranges, owners, facts.action_at)
+    links = own_counts(ranges, owners, page.link_chars)
+    selfs = own_counts(ranges, owners, facts.self_at)
+    images = own_counts(ranges, owners, facts.image_at)
     total = page.chars[-1] or 1
     held = sum(chars)
     span = page.chars[last] - page.chars[first]

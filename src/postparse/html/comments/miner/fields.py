@@ -16,8 +16,6 @@ from postparse.html.comments.miner.words import STOP_NAMES
 from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE
 
-_PLAIN = frozenset({"a", "b", "strong", "em", "i", "font", "span", "u", "big", "small", "bdi"})
-_DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RECENT = re.compile(
     r"(?:recently posted|last blog post|latest blog post|most recent (?:blog )?post|’s last post)\b.{0,30}$|^(?:my|latest) (?:recent|last|latest) (?:blog )?post",
@@ -59,6 +57,7 @@ class Reader:
         self.ranges = candidate.ranges
         self.records = [Mined(row, span) for row, span in enumerate(candidate.ranges)]
         self.slots: dict[int, str] = {}
+        self.furniture: dict[int, bool] = {}
         self._share_texts()
         self._describe_slots()
         self._choose_dates()
@@ -87,7 +86,7 @@ class Reader:
 
     def _describe_slots(self) -> None:
         page, facts = self.page, self.facts
-        parents, tags = page.parents, page.tags
+        parents, segment = page.parents, facts.segment
         self.slot_rows: dict[str, int] = Counter()
         shapes: dict[str, Counter[str]] = defaultdict(Counter)
         sizes: dict[str, list[int]] = defaultdict(list)
@@ -104,15 +103,12 @@ class Reader:
                 path = memo.get(node, "")
                 for above in reversed(chain):
                     if above != start:
-                        tag = tags[above]
-                        named = page.attributes[above].get("class") or ""
-                        if tag not in _PLAIN or (named and tag != "a"):
-                            path = f"{path}/{tag}.{named}"
+                        path += segment(above)
                     memo[above] = path
                 self.slots[n] = path
                 words = facts.words[n]
                 if len(words) <= LONGEST_NAME:
-                    shapes[path][_DIGITS.sub("0", words).lower()] += 1
+                    shapes[path][facts.shape(n)] += 1
                 sizes[path].append(len(words))
                 seen.add(path)
             for path in seen:
@@ -132,14 +128,16 @@ class Reader:
 
     def is_furniture(self, n: int) -> bool:
         """Tell whether a text is a label that the records repeat, or a known button."""
-        words = self.facts.words[n]
-        if self.facts.actions[n]:
-            return True
-        if len(words) > LONGEST_NAME:
-            return False
-        if not any(map(str.isalnum, words)):
-            return True
-        return (self.slots[n], _DIGITS.sub("0", words).lower()) in self.constant
+        found = self.furniture.get(n)
+        if found is None:
+            words = self.facts.words[n]
+            found = self.furniture[n] = self.facts.actions[n] or (
+                len(words) <= LONGEST_NAME
+                and (
+                    not any(map(str.isalnum, words)) or (self.slots[n], self.facts.shape(n)) in self.constant
+                )
+            )
+        return found
 
     # -- dates --------------------------------------------------------------
 
@@ -239,7 +237,7 @@ class Reader:
         """Tell whether a text outside links says the same in many records."""
         if self.facts.in_link[n] >= 0 or len(self.records) < 3 or not self.is_furniture(n):
             return False
-        return (self.slots[n], _DIGITS.sub("0", self.facts.words[n]).lower()) in self.constant
+        return (self.slots[n], self.facts.shape(n)) in self.constant
 
     def alts(self, record: Mined) -> set[str]:
         """Return the names that the pictures of a record give as their replacement."""
@@ -287,10 +285,15 @@ class Reader:
             if authors[name] > 1:
                 (repeated if len(rows) > 1 else single)[slot] += 1
         main = max(self.main_slots.values(), default=0)
+        alone = {self.slots[record.body_texts[0]] for record in self.records if record.body_texts}
+        openings = Counter(
+            facts.words[record.body_texts[-1]][:24] for record in self.records if len(record.body_texts) > 1
+        )
         slots = {
             slot
             for slot, times in repeated.items()
-            if times >= 2 and times > 2 * single[slot] and self.main_slots[slot] < main
+            if ((times >= 2 and times > 2 * single[slot]) or (times > single[slot] and slot not in alone))
+            and self.main_slots[slot] < main
         }
         for record in self.records:
             body = record.body_texts
@@ -303,7 +306,12 @@ class Reader:
                     and whole[record.name, facts.words[body[0]]] < 2
                     and len(facts.words[n]) > 3
                 )
-                if not is_repeated and self.slots[n] not in slots:
+                is_shared = (
+                    len(facts.words[n]) > 24
+                    and openings[facts.words[n][:24]] >= max(3, len(self.records) // 10)
+                    and stop == len(body)
+                )
+                if not is_repeated and not is_shared and self.slots[n] not in slots:
                     break
                 stop -= 1
             record.body_texts = body[:stop]

@@ -19,6 +19,8 @@ from postparse.html.comments.records import Discussion, Range, Record
 from postparse.html.dom import Page
 
 MOST_EXTRACTED = 4
+WIDEST_MARGIN = 4.0
+"""Candidates this far behind the first in rank are not read."""
 
 
 @define
@@ -44,7 +46,11 @@ def mine_page(page: Page) -> Discussion | None:
     facts = Facts(page)
     best: Extraction | None = None
     best_score = 0.0
-    for figures, candidate in rank(facts, candidates_of(facts))[:MOST_EXTRACTED]:
+    ranked = rank(facts, candidates_of(facts))[:MOST_EXTRACTED]
+    least = weigh(ranked[0][0], RANK) - WIDEST_MARGIN if ranked else 0.0
+    for figures, candidate in ranked:
+        if weigh(figures, RANK) < least:
+            break
         found = extract(facts, candidate, figures)
         if found is None:
             continue
@@ -62,6 +68,9 @@ def rank(facts: Facts, candidates: list[Candidate]) -> list[tuple[dict[str, floa
     found = []
     done: set[tuple[Range, ...]] = set()
     for n, raw in enumerate(candidates):
+        first, last = raw.ranges[0][0], max(stop for _, stop in raw.ranges[-3:])
+        if facts.prose_at[last] == facts.prose_at[first]:
+            continue
         candidate = pruned(facts, raw)
         if candidate.ranges in done:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from postparse.dates import WEEKDAYS
 from postparse.html.comments.miner.words import ACTIONS, LEADING, STOP_NAMES, TRAILING
@@ -41,6 +42,7 @@ _NOT_NAMES = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def bare(words: str) -> str | None:
     """Return a text without "by", "says:", numbers and punctuation at its ends; None where nothing is left."""
     words = _TAG.sub("", words)
