@@ -1,19 +1,27 @@
-"""The post's title: the headline that the page shows, told by the document's title and its place."""
+"""The post's title: the headline that the page shows, told by what the page declares and by its place."""
 
 from __future__ import annotations
 
-import re
+from html import unescape
 
 from attrs import frozen
 
+from postparse.html.comments.profiles.shapes import lines_of
 from postparse.html.comments.records import Discussion
 from postparse.html.dom import Page
 from postparse.html.metadata.declared import Declared
+from postparse.html.metadata.headings import Heading, is_away, read_headings
+from postparse.html.metadata.naming import Naming, normal
+from postparse.html.metadata.site import Site
 
-_SEPARATOR = re.compile(r"\s+[|–—\-»«·•:/~>]+\s+|\s*[|»«]\s*|:\s+")
-_WORD = re.compile(r"[^\W_]+")
-_HEADINGS = ("h1", "h2", "h3", "h4")
-_AWAY = frozenset(("nav", "aside", "footer"))
+__all__ = ["Title", "find_title", "normal"]
+
+_SURE = 3.0
+"""The likeness from which a heading is taken without a look at lines that are no headings."""
+_OWNS_THE_TEXT = 600
+"""How many characters must follow a heading that nothing confirms."""
+_NEAR_TEXT = 40
+"""How many nodes behind a line are looked at for the text that it would be the title of."""
 
 
 @frozen
@@ -29,54 +37,35 @@ class Title:
     node: int | None
 
 
-def normal(text: str) -> str:
-    """Return a text's letters and digits, lower case, words parted by one space."""
-    return " ".join(_WORD.findall(text.casefold()))
-
-
 def find_title(page: Page, declared: Declared, discussion: Discussion | None) -> Title:
-    """Return the post's title without the site's name."""
-    document = _document_title(page)
-    claims = [
-        claim
-        for claim in (
-            *declared.texts("headline", "name"),
-            declared.first("og:title"),
-            declared.first("twitter:title"),
-        )
-        if claim
-    ]
-    headings = list(_headings(page, discussion))
-    best = max(
-        (
-            (score, -node, node)
-            for node, text in headings
-            if (score := _likeness(page, node, text, document, claims)) > 0
-        ),
-        default=None,
+    """Return the post's title without the site's name, labels and counts."""
+    site = Site(page, declared)
+    naming = Naming(
+        _document_title(page),
+        [
+            unescape(claim)
+            for claim in (
+                *declared.texts("headline", "name"),
+                declared.first("og:title"),
+                declared.first("twitter:title"),
+            )
+            if claim
+        ],
+        site.names,
     )
-    if best is not None:
-        return Title(_without_label(page.text_of(best[2]), document, claims), best[2])
-    site = declared.first("og:site_name")
-    words = _without_site(claims[0], site) if claims else _without_site(document, site) if document else None
-    if words:
-        shown = _showing(page, words)
-        return Title(words, shown)
-    tops = [node for node, _ in headings if page.tags[node] == "h1"] or [node for node, _ in headings]
-    return Title(page.text_of(tops[0]), tops[0]) if tops else Title(None, None)
-
-
-def _without_label(heading: str, document: str, claims: list[str]) -> str:
-    """Return a heading without a label or date that stands in it, where the page says the title without it."""
-    own = normal(heading)
-    if any(own in normal(text) for text in (document, *claims)):
-        return heading
-    for text in (*claims, document, *_SEPARATOR.split(document)):
-        known = normal(text)
-        if len(known) < len(own) and len(known) > 0.55 * len(own) and len(known) > 12:
-            if own.endswith(" " + known) or own.startswith(known + " "):
-                return " ".join(text.split())
-    return heading
+    headings = read_headings(page, discussion, site, naming)
+    best = max(headings, key=lambda heading: (heading.score, -heading.node), default=None)
+    if best is None or best.likeness < _SURE:
+        line = _best_line(page, discussion, site, naming)
+        if line is not None and (best is None or line.score > best.score):
+            best = line
+    if best is not None and (best.likeness > 0 or best.following >= _OWNS_THE_TEXT or best.is_marked):
+        return Title(naming.without_label(best.text), best.node)
+    if words := naming.best():
+        return Title(words, _showing(page, words))
+    tops = [heading for heading in headings if not heading.is_site and heading.following > 0]
+    top = max(tops, key=lambda heading: (min(heading.following, 400), heading.score), default=None)
+    return Title(top.text, top.node) if top is not None else Title(None, None)
 
 
 def _document_title(page: Page) -> str:
@@ -87,90 +76,27 @@ def _document_title(page: Page) -> str:
     return " ".join("".join(page.texts[head + 1 : page.ends[head]]).split()) if head is not None else ""
 
 
-def _headings(page: Page, discussion: Discussion | None) -> list[tuple[int, str]]:
-    """Return the headings outside the thread with their texts; a thread that begins the page leaves them all."""
+def _best_line(page: Page, discussion: Discussion | None, site: Site, naming: Naming) -> Heading | None:
+    """Return the line outside the thread that shows the title without being a heading."""
+    best = None
     regions = [region for region in discussion.region if region[0] > 0] if discussion is not None else []
-    posts = [discussion.post] if discussion is not None and discussion.post is not None else []
-    found = []
-    for tag in _HEADINGS:
-        for node in page.by_tag.get(tag, ()):
-            inside = any(low <= node < high for low, high in regions) and not any(
-                p.start <= node < p.stop for p in posts
-            )
-            text = page.text_of(node) if not inside and 0 < page.text_length(node) < 400 else ""
-            if text:
-                found.append((node, text))
-    return sorted(found)
-
-
-def _likeness(page: Page, node: int, text: str, document: str, claims: list[str]) -> float:
-    """Score how sure a heading is the title; 0 for one that nothing confirms."""
-    own = normal(text)
-    if not own:
-        return 0
-    score = 0.0
-    whole = normal(document)
-    segments = [normal(part) for part in _SEPARATOR.split(document)]
-    if own == whole:
-        score += 4
-    elif own in segments:
-        score += 3
-    elif whole.startswith(own + " ") or whole.endswith(" " + own) or f" {own} " in whole:
-        score += 2.5 if len(own) > 0.35 * len(whole) else 0.8
-    elif len(whole) > 15 and (own.startswith(whole) or (whole.endswith("…") and own.startswith(whole[:-1]))):
-        score += 2
-    for claim in claims[:2]:
-        known = normal(claim)
-        if own == known:
-            score += 3
-        elif known and (known.startswith(own) or own.startswith(known)) and min(len(own), len(known)) > 12:
-            score += 1.5
-    if not score:
-        return 0
-    score += {"h1": 0.8, "h2": 0.5, "h3": 0.2, "h4": 0.0}[page.tags[node]]
-    score += min(len(own), 60) / 25
-    if _links_home(page, node):
-        return score - 2.5 if len(segments) < 2 or len(own) >= max(map(len, segments)) else 0
-    if any(page.tags[above] in _AWAY for above in page.ancestors(node)):
-        score -= 1.5
-    return score
-
-
-def _links_home(page: Page, node: int) -> bool:
-    """Tell whether a heading is the site's name: it links to the site's front page."""
-    links = [inside for inside in range(node, page.ends[node]) if page.tags[inside] == "a"]
-    links += [above for above in page.ancestors(node) if page.tags[above] == "a"][:1]
-    for link in links:
-        path = re.sub(r"^(?:https?:)?//[^/]+", "", page.get(link, "href").strip()).split("?")[0].split("#")[0]
-        href = page.get(link, "href").strip()
-        if path in ("", "/", "/index.html", "/index.php") and href not in ("", "#"):
-            return True
-        if len(href) > 8 and href.endswith("/") and _share_below(page, href) > 0.25:
-            return True
-    return False
-
-
-def _share_below(page: Page, href: str) -> float:
-    """Return the share of the page's links that lead below an address."""
-    links = page.by_tag.get("a", ())
-    below = sum((page.attributes[link].get("href") or "").startswith(href) for link in links)
-    return below / len(links) if links else 0.0
-
-
-def _without_site(title: str, site: str | None) -> str:
-    """Return a document's title without the site's name: the longest part, the first of equals."""
-    parts = [part.strip() for part in re.split(r"\s+[|–—\-»«·•]+\s+|\s*[|»«]\s*", title) if part.strip()]
-    if len(parts) < 2:
-        return title.strip()
-    if site:
-        rest = [part for part in parts if normal(part) != normal(site)]
-        if 0 < len(rest) < len(parts):
-            kept = title
-            for part in parts:
-                if normal(part) == normal(site):
-                    kept = kept.replace(part, "")
-            return kept.strip(" |–—-»«·•") or title
-    return max(parts, key=len)
+    post = discussion.post if discussion is not None else None
+    chars, links = page.chars, page.link_chars
+    for line in lines_of(page, [(0, len(page))]):
+        if not 6 < len(line.text) < 250 or any(low <= line.start < high for low, high in regions):
+            if post is None or not post.start <= line.start < post.stop:
+                continue
+        likeness = naming.likeness(line.text)
+        if likeness < _SURE or line.block < 0 or page.tags[line.block] == "li" or is_away(page, line.block):
+            continue
+        if site.is_name(line.text) or site.links_home(line.block):
+            continue
+        stop = min(len(page), line.stop + _NEAR_TEXT)
+        following = chars[stop] - chars[line.stop] - (links[stop] - links[line.stop])
+        score = likeness + min(len(line.text), 60) / 25 + min(following, 400) / 400
+        if best is None or score > best.score:
+            best = Heading(line.block, line.text, score, likeness, following, False, False)
+    return best
 
 
 def _showing(page: Page, words: str) -> int | None:

@@ -1,0 +1,174 @@
+"""The headings of a page as candidates for the post's title: their words, and what speaks for each."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from postparse.dates import find_date
+from postparse.html.comments.records import Discussion
+from postparse.html.dom import TEXT, Page
+from postparse.html.metadata.naming import Naming, normal
+from postparse.html.metadata.site import Site
+
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5}
+_WEIGHTS = {"h1": 0.8, "h2": 0.5, "h3": 0.2, "h4": 0.0, "h5": -0.2}
+_AWAY = frozenset(("nav", "aside", "footer"))
+_LABEL = re.compile(
+    r"(?:^|[\s_-])(?:labels?|badge|kicker|overline|topline|prefix|eyebrow|count|comments?|sr-only|hidden|permalink|edit|date|author|byline)(?:$|[\s_-])",
+    re.I,
+)
+_COUNT = re.compile(r"\W*\d[\d.,]*\s?[kKmM]?\s*(?:[^\W\d_]{1,14})?\W*")
+_TITLE_CLASS = re.compile(r"title|headline|subject|heading", re.I)
+_EDGE = " |»«·•>\xa0¶#"
+_MOST_PIECES = 12
+_THREAD_HEAD = 40
+_MOST_FOLLOWING = 1500
+
+
+@frozen
+class Heading:
+    """A heading as a candidate for the title.
+
+    Attributes:
+        node: The element.
+        text: Its words without labels and counts.
+        score: How sure it is the title.
+        likeness: How like the names that the page's head gives the post.
+        following: Characters of text, not of links, up to the next heading of its level.
+        is_marked: Whether the page marks it as the post's headline.
+        is_site: Whether it is the site's name.
+    """
+
+    node: int
+    text: str
+    score: float
+    likeness: float
+    following: int
+    is_marked: bool
+    is_site: bool
+
+
+def read_headings(page: Page, discussion: Discussion | None, site: Site, naming: Naming) -> list[Heading]:
+    """Return the headings outside the thread with their scores, in page order; a thread that begins the page leaves them all."""
+    regions = [region for region in discussion.region if region[0] > 0] if discussion is not None else []
+    post = discussion.post if discussion is not None else None
+    nodes = sorted(node for tag in _HEADINGS for node in page.by_tag.get(tag, ()))
+    following = _following(page, nodes, regions, post.stop if post is not None else 0)
+    thread_heads = " | ".join(
+        normal(page.text_between(low, min(low + _THREAD_HEAD, high))[:400]) for low, high in regions[:4]
+    )
+    own_address = _address(page.url or "")
+    found = []
+    for node in nodes:
+        inside = any(low <= node < high for low, high in regions) and not (
+            post is not None and post.start <= node < post.stop
+        )
+        if inside or not 0 < page.text_length(node) < 400:
+            continue
+        text, likeness = _words(page, node, naming)
+        own = normal(text)
+        if not own:
+            continue
+        is_site = site.is_name(text) or site.links_home(node)
+        is_marked = "headline" in page.get(node, "itemprop") or (
+            bool(own_address) and _links_to(page, node, own_address)
+        )
+        score = likeness + _WEIGHTS[page.tags[node]] + min(len(own), 60) / 25 * (1 if likeness else 0.2)
+        score += min(following[node], _MOST_FOLLOWING) / _MOST_FOLLOWING
+        score += 1.2 * is_marked + 0.3 * bool(_TITLE_CLASS.search(page.get(node, "class")))
+        if len(own) > 8 and own in thread_heads:
+            score += 1.5
+        if is_away(page, node):
+            score -= 2
+        if is_site:
+            score = score - 4 if own == normal(naming.document) else score - 8
+            likeness = likeness if own == normal(naming.document) else 0.0
+        found.append(Heading(node, text, score, likeness, following[node], is_marked, is_site))
+    return found
+
+
+def is_away(page: Page, node: int) -> bool:
+    """Tell whether an element stands in navigation, a sidebar or a footer."""
+    return any(page.tags[above] in _AWAY for above in page.ancestors(node))
+
+
+def _following(page: Page, nodes: list[int], regions: list[tuple[int, int]], after: int) -> dict[int, int]:
+    """Return how much text follows each heading, up to the next of its level or above or to the thread."""
+    first = min((low for low, _ in regions if low > after), default=len(page))
+    nearest = [len(page)] * 6
+    found = {}
+    for node in reversed(nodes):
+        rank = _HEADINGS[page.tags[node]]
+        low, high = page.ends[node], min(nearest[: rank + 1])
+        high = min(high, first) if node < first else high
+        text = page.chars[high] - page.chars[low] if high > low else 0
+        links = page.link_chars[high] - page.link_chars[low] if high > low else 0
+        found[node] = text - links
+        nearest[rank] = node
+    return found
+
+
+def _words(page: Page, node: int, naming: Naming) -> tuple[str, float]:
+    """Return a heading's words without the labels, dates and counts that stand in it, and their likeness."""
+    pieces = _pieces(page, node)
+    kept = list(pieces)
+    while len(kept) > 1 and _is_aside(page, kept[0]):
+        del kept[0]
+    while len(kept) > 1 and _is_aside(page, kept[-1]):
+        del kept[-1]
+    low, high = (kept[0], page.ends[kept[-1]]) if kept else (node, page.ends[node])
+    whole = page.text_between(low, high).strip(_EDGE)
+    best, likeness = whole, naming.likeness(whole)
+    if 1 < len(kept) <= _MOST_PIECES:
+        for start, stop in ((1, None), (None, -1), (1, -1), *((n, n + 1) for n in range(len(kept)))):
+            part = kept[start:stop]
+            if not part:
+                continue
+            text = page.text_between(part[0], page.ends[part[-1]]).strip(_EDGE)
+            if 2 * len(text) > len(whole) and (like := naming.likeness(text)) > likeness + 0.4:
+                best, likeness = text, like
+    return best, likeness
+
+
+def _pieces(page: Page, node: int) -> list[int]:
+    """Return the parts of a heading: the children with text of the innermost element that holds it all."""
+    while True:
+        pieces = [child for child in page.children(node) if page.text_length(child) > 0]
+        if len(pieces) != 1 or page.tags[pieces[0]] == TEXT:
+            return pieces
+        node = pieces[0]
+
+
+def _is_aside(page: Page, piece: int) -> bool:
+    """Tell whether a part of a heading is a label, a date or a count."""
+    if page.tags[piece] == TEXT:
+        return not any(c.isalnum() for c in page.texts[piece])
+    if _LABEL.search(page.get(piece, "class")) and page.tags[piece] not in ("a", "h1", "h2"):
+        return True
+    text = page.text_of(piece)
+    if len(text) > 60 or not any(c.isalnum() for c in text):
+        return len(text) <= 60
+    date = find_date(text)
+    return _COUNT.fullmatch(text) is not None or (
+        date is not None and date.kind == "absolute" and len(text) - (date.end - date.start) < 6
+    )
+
+
+def _address(url: str) -> str:
+    """Return what tells a page's address from others of its site; empty for a front page."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    path = parts.path.rstrip("/")
+    return f"{path}?{parts.query}" if path and (len(path) > 1 or parts.query) else ""
+
+
+def _links_to(page: Page, node: int, address: str) -> bool:
+    stop = min(page.ends[node], node + 40)
+    links = [inside for inside in range(node, stop) if page.tags[inside] == "a"]
+    links += [above for above in page.ancestors(node) if page.tags[above] == "a"][:1]
+    return any(_address(page.absolute(page.get(link, "href"))) == address for link in links)

@@ -1,0 +1,102 @@
+"""What the head of a page calls the post: its document title and its declarations, and how like them a text is."""
+
+from __future__ import annotations
+
+import re
+
+SEPARATOR = re.compile(r"\s+[|–—\-»«·•:/~>]+\s+|\s*[|»«]\s*|:\s+")
+_OUTER = re.compile(r"\s+[|–—\-»«·•]+\s+|\s*[|»«]\s*")
+_WORD = re.compile(r"[^\W_]+")
+_EDGE = " |–—-»«·•:>/~\xa0"
+_MOST_PARTS = 12
+
+
+def normal(text: str) -> str:
+    """Return a text's letters and digits, lower case, words parted by one space."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+class Naming:
+    """The names that a page's head gives its post.
+
+    Attributes:
+        document: The words of the document's title.
+        claims: Declared titles, the surest first.
+    """
+
+    def __init__(self, document: str, claims: list[str], sites: frozenset[str]) -> None:
+        self.document, self.claims, self._sites = document, claims, sites
+        self._whole = normal(document)
+        self._words = frozenset(self._whole.split())
+        self._known = [normal(claim) for claim in claims]
+        self._runs = frozenset(_runs(document))
+
+    def likeness(self, text: str) -> float:
+        """Score how like the declared names a text is: 0 for not at all, from 3 on it is (a whole part of) one."""
+        own = normal(text)
+        if not own:
+            return 0.0
+        score, whole = 0.0, self._whole
+        if own == whole:
+            score = 4.0
+        elif own in self._runs:
+            score = 3.2
+        elif whole.startswith(own + " ") or whole.endswith(" " + own) or f" {own} " in whole:
+            score = 2.5 if len(own) > 0.35 * len(whole) else 0.8
+        elif len(whole) > 15 and (
+            own.startswith(whole) or (self.document.endswith(("…", "...")) and own.startswith(whole))
+        ):
+            score = 2.0
+        else:
+            score = self._overlap(own)
+        for known in self._known[:2]:
+            if own == known:
+                score += 3
+            elif known and (known.startswith(own) or own.startswith(known)) and min(len(own), len(known)) > 12:
+                score += 1.5
+        return score
+
+    def _overlap(self, own: str) -> float:
+        """Score by shared words a text that is no part of the document's title."""
+        words = set(own.split())
+        if len(words) < 3 or not self._words:
+            return 0.0
+        shared = len(words & self._words)
+        share = shared / min(len(words), len(self._words))
+        return 2 * share if shared > 2 and share >= 0.5 else 0.0
+
+    def best(self) -> str | None:
+        """Return the title that the head gives, without the site's name; None where it gives none."""
+        text = self.claims[0] if self.claims else self.document
+        return self._without_site(text) or None
+
+    def _without_site(self, title: str) -> str:
+        parts = [part.strip() for part in _OUTER.split(title) if part.strip(_EDGE)]
+        if len(parts) < 2:
+            return title.strip(_EDGE) if not title.startswith("-") else title.strip()
+        rest = [part for part in parts if normal(part) not in self._sites]
+        if 0 < len(rest) < len(parts):
+            low, high = title.find(rest[0]), title.rfind(rest[-1]) + len(rest[-1])
+            return title[low:high].strip(_EDGE)
+        return max(parts, key=len)
+
+    def without_label(self, heading: str) -> str:
+        """Return a heading without a label or date that stands in it, where the head says the title without it."""
+        own = normal(heading)
+        if any(own in text for text in (self._whole, *self._known)):
+            return heading
+        for text in (*self.claims, self.document):
+            known = normal(text)
+            if len(known) < len(own) and len(known) > 0.55 * len(own) and len(known) > 12:
+                if own.endswith(" " + known) or own.startswith(known + " "):
+                    return " ".join(text.split())
+        return heading
+
+
+def _runs(document: str) -> list[str]:
+    """Return the parts of a document's title between any two of its separators."""
+    parts = [normal(part) for part in SEPARATOR.split(document)][:_MOST_PARTS]
+    parts = [part for part in parts if part]
+    return [
+        " ".join(parts[low:high]) for low in range(len(parts)) for high in range(low + 1, len(parts) + 1)
+    ]
