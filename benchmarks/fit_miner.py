@@ -301,7 +301,7 @@ def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
     threads = [case for case in cases if case.gold]
     ranks = pair_weights([[(o.figures, o.quality) for o in case.options] for case in threads], 0.05)
     choose = pair_weights(
-        [[(o.read, o.quality) for o in top(case, ranks) if o.predicted] for case in threads], 0.01
+        [[(o.read, o.quality) for o in top(case, ranks) if o.predicted] for case in threads], 0.003
     )
     rows, labels, gains = [], [], []
     for case in cases:
@@ -315,7 +315,7 @@ def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
         gains.append(0.5 if case.part == "wordpress" else 1.0)
     names = sorted({name for row in rows for name in row})
     table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
-    accept = _logistic(names, table, np.array(labels), np.array(gains), 0.02, paired=False)
+    accept = _logistic(names, table, np.array(labels), np.array(gains), 0.1, paired=False)
     return ranks, choose, accept
 
 

@@ -10,8 +10,10 @@ from postparse.html.comments.miner.fields import Mined, Reader
 from postparse.html.comments.miner.topic import count_numbered
 from postparse.html.comments.miner.words import PLACEHOLDER
 from postparse.html.comments.records import Record
+from postparse.html.dom import INLINE
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_MARKS = frozenset({"cite", "b", "strong", "dt", "h5", "h6"})
 _FEW = 4
 _CROSSED = (
     "heading_close",
@@ -28,6 +30,8 @@ _CROSSED = (
     "share",
     "prose_share",
     "name_steady",
+    "name_marked",
+    "name_first",
     "log_kept",
 )
 
@@ -57,6 +61,9 @@ def accept_features(reader: Reader, records: list[Record], figures: dict[str, fl
         "names_differ": len(set(names)) / (len(names) or 1),
         "name_words": sum(len(name.split()) for name in names) / (len(names) or 1),
         "name_linked": sum(record.author >= 0 and facts.in_link[record.author] >= 0 for record in mined)
+        / kept,
+        "name_marked": sum(_is_marked(reader, record) for record in mined) / kept,
+        "name_first": sum(record.author >= 0 and record.author in record.texts[:3] for record in mined)
         / kept,
         "name_steady": max(slots.values(), default=0) / kept,
         "date_steady": max(date_slots.values(), default=0) / kept,
@@ -96,6 +103,21 @@ def _odd_edges(mined: list[Mined]) -> float:
     if sum(whole) < 0.7 * (len(mined) - 1):
         return 0.0
     return float(2 - whole[0] - whole[-1])
+
+
+def _is_marked(reader: Reader, record: Mined) -> bool:
+    """Tell whether the name has an element to itself that sets it off (a citation, bold type, a term)."""
+    if record.author < 0:
+        return False
+    facts, page = reader.facts, reader.page
+    node = page.parents[facts.nodes[record.author]]
+    for _ in range(3):
+        if page.tags[node] in _MARKS:
+            return True
+        if page.tags[node] not in INLINE:
+            return False
+        node = page.parents[node]
+    return False
 
 
 def _is_dated(record: Mined) -> bool:
