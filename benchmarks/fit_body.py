@@ -24,6 +24,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from postparse.dates import DateReader
+from postparse.html.body import comments_of
 from postparse.html.body.context import CONTEXT, HOPELESS, context_of
 from postparse.html.body.evidence import NAMES
 from postparse.html.body.features import FEATURES, bits_of, describe
@@ -57,6 +58,19 @@ def examples():
         html = gzip.decompress((bench / "pages" / f"{path.stem}.html.gz").read_bytes()).decode()
         yield "bench", path.stem, html, gold["url"], gold["body_text"]
         yield "bench nameless", path.stem, hashed(html, path.stem), gold["url"], gold["body_text"]
+    # Many themes of one site with short posts: a few of them.
+    for path in sorted((bench / "wordpress" / "gold").glob("*.json"))[::8]:
+        gold = json.loads(path.read_text("utf-8"))
+        if gold.get("body_text"):
+            data = gzip.decompress((bench / "wordpress" / "pages" / f"{path.stem}.html.gz").read_bytes())
+            yield "wordpress", path.stem, data.decode(), gold["url"], gold["body_text"]
+            yield (
+                "wordpress nameless",
+                path.stem,
+                hashed(data.decode(), path.stem),
+                gold["url"],
+                gold["body_text"],
+            )
     for path in sorted((SHARED / "wcxb" / "gold").glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
         if gold["kind"] != "article" or not gold["main_content"]:
@@ -109,7 +123,7 @@ def prepare(kind, name, html, url, gold):
     metadata = read_metadata(page, dates, discussion)
     everything = units_of(page)
     shares, sizes = labels_of(everything.texts, gold)
-    region = list(discussion.region) if discussion is not None else []
+    region = comments_of(discussion, metadata.title_node) if discussion is not None else []
     good = shares * sizes * (shares > 0.5)
     inside = [any(low <= start < high for low, high in region) for start in everything.starts]
     if good[inside].sum() > SWALLOWED * good.sum():
@@ -180,7 +194,8 @@ def context_columns(page, probabilities):
     rows = context_of(page["page"], page["units"], page["described"], list(probabilities))
     starts = list(CONTEXT_OFFSETS.values())
     return [
-        [] if row is None else [start + value for start, value in zip(starts, row, strict=True)] for row in rows
+        [] if row is None else [start + value for start, value in zip(starts, row, strict=True)]
+        for row in rows
     ]
 
 

@@ -6,16 +6,20 @@ article's: first by itself (`features`), then by what the first says of its neig
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from postparse.html.body.features import describe
 from postparse.html.body.scoring import likely, probabilities_of
 from postparse.html.body.selection import select
 from postparse.html.body.structures import keep_whole
-from postparse.html.body.units import units_of
+from postparse.html.body.units import Units, units_of
 from postparse.html.comments.records import Discussion, Range
 from postparse.html.dom import Page
 from postparse.html.metadata import Metadata
+
+_SURE, _ARTICLE = 0.9, 500
 
 
 @frozen
@@ -38,23 +42,37 @@ def select_body(page: Page, metadata: Metadata, discussion: Discussion | None) -
     if discussion is not None:
         if discussion.post is not None:
             return Body(discussion.post.body, discussion.post.skip)
-        if discussion.is_forum:
-            return Body()
-        region = _without_title(discussion, metadata.title_node)
+        region = comments_of(discussion, metadata.title_node)
     units = units_of(page, region)
     if not units.starts:
         return Body()
     described = describe(page, units, metadata, region)
-    is_kept = keep_whole(page, units, likely(units, probabilities_of(page, units, described)))
+    probabilities = probabilities_of(page, units, described)
+    if discussion is not None and discussion.is_forum and not _leads(units, probabilities, region):
+        return Body()
+    is_kept = keep_whole(page, units, likely(units, probabilities))
     return Body(*select(page, units, is_kept, metadata.furniture))
 
 
-def _without_title(discussion: Discussion, title: int | None) -> list[Range]:
-    """Return the region of the comments; only the comments themselves where it has swallowed the title."""
-    if title is None or not any(low <= title < high for low, high in discussion.region):
-        return discussion.region
-    return [
-        (record.start, record.stop)
-        for record in discussion.records
-        if record.start >= 0 and not record.start <= title < record.stop
-    ]
+def _leads(units: Units, probabilities: Sequence[float], region: Sequence[Range]) -> bool:
+    """Tell whether an article stands before the comments: pages of a forum after the first have none."""
+    comments = min((low for low, _ in region), default=0)
+    prose = sum(
+        size
+        for start, size, probability in zip(units.starts, units.chars, probabilities, strict=True)
+        if start < comments and probability > _SURE
+    )
+    return prose >= _ARTICLE
+
+
+def comments_of(discussion: Discussion, title: int | None) -> list[Range]:
+    """Return the node ranges that are the comments for certain.
+
+    What a region has before its first comment is a heading or a form, but it may be the article where the region is
+    drawn too wide, so it stays. Where the region has swallowed the title, only the comments themselves count.
+    """
+    records = [(record.start, record.stop) for record in discussion.records if record.start >= 0]
+    if title is not None and any(low <= title < high for low, high in discussion.region):
+        return [(low, high) for low, high in records if not low <= title < high]
+    first = min((low for low, _ in records), default=0)
+    return [(max(low, first) if first < high else low, high) for low, high in discussion.region]

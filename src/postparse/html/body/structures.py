@@ -15,7 +15,8 @@ _KEPT, _LEFT = 0.55, 0.15
 def keep_whole(page: Page, units: Units, is_kept: Sequence[bool]) -> list[bool]:
     """Return the choice with the units of each innermost list, table, … all kept or all left out.
 
-    Its greater part decides; where neither is clearly the greater one, the choice stays.
+    Its greater part decides; where neither is clearly the greater one, the choice stays. Code stays with what stands
+    beside it.
     """
     kept = list(is_kept)
     chars = units.chars
@@ -25,9 +26,17 @@ def keep_whole(page: Page, units: Units, is_kept: Sequence[bool]) -> list[bool]:
     )
     before, ends = units.before, page.ends
     found = sorted(node for tag in _WHOLES for node in page.by_tag.get(tag, ()))
+    if not found:
+        return kept
     for node, following in zip(found, [*found[1:], len(page)], strict=True):
         low, high = before[node], before[ends[node]]
-        if following < ends[node] or high - low < 2 or good[low] == good[high]:
+        if following < ends[node] or low == high:
+            continue
+        if page.tags[node] == "pre" and good[low] == good[high]:
+            # Code reads unlike prose, so what stands beside it decides.
+            kept[low:high] = [any(kept[max(low - 1, 0) : low] + kept[high : high + 1])] * (high - low)
+            continue
+        if high - low < 2 or good[low] == good[high]:
             continue
         share = (good[high] - good[low]) / (sizes[high] - sizes[low])
         if share >= _KEPT or share <= _LEFT:
