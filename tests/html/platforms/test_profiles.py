@@ -17,6 +17,7 @@ VARIANTS = {
     "giscus": "utterances",
     "microdata": "schema.org",
     "microformats": "microformats2",
+    "movabletype-classic": "movabletype",
     "phpbb-2": "phpbb",
     "rdfa": "sioc",
     "reddit-new": "reddit",
@@ -34,6 +35,7 @@ FLAT = {
     "k2",
     "mastodon",
     "medium",
+    "movabletype-classic",
     "squarespace-5",
     "telligent",
     "textpattern",
@@ -177,6 +179,27 @@ def test_words_that_look_like_buttons_stay() -> None:
     assert found is not None
     assert len(found.records) == 1
     assert found.records[0].body
+
+
+def test_words_that_are_numbers_stay_and_header_words_go() -> None:
+    html = """<ol class="commentlist"><li id="comment-1" class="comment depth-1"><span>3 |</span> <b class="fn">Ann</b> said
+        <a href="#comment-1">4 March 2019</a> at 9:15 am<p>1:07:31</p></li></ol>"""
+    page = Page(html)
+    found = next(iter(read_profiles(page)))
+    (record,) = found.records
+    words = " ".join(page.text_between(low, high) for low, high in record.body)
+    assert (record.author, words) == ("Ann", "1:07:31")
+
+
+def test_a_comment_that_looks_like_a_header_stays_whole() -> None:
+    html = """<ol class="commentlist"><li id="comment-1" class="comment depth-1"><b class="fn">Ann</b>
+        <time datetime="2019-03-05">5 March 2019</time><p>Ben said:<br>March 4, 2019 at 9:15 am<br>That was mine.</p></li></ol>"""
+    page = Page(html)
+    found = next(iter(read_profiles(page)))
+    (record,) = found.records
+    words = " ".join(page.text_between(low, high) for low, high in record.body)
+    assert words == "Ben said: March 4, 2019 at 9:15 am That was mine."
+    assert record.author == "Ann"
 
 
 def test_ten_thousand_comments_and_deep_nesting_take_no_quadratic_time() -> None:

@@ -64,7 +64,8 @@ def read_profile(page: Page, profile: Profile) -> Discussion | None:
             profile.keyless is not None and profile.keyless.search(page.get(node, "class"))
         ):
             candidates.append((node, key))
-    territory = Territory(page, candidates, merging=profile.merging, goes_on=profile.goes_on)
+    closers = frozenset(select(page, profile.goes_on)) if profile.goes_on is not None else frozenset[int]()
+    territory = Territory(page, candidates, merging=profile.merging, closers=closers)
     if not territory.units:
         return None
     if profile.key_on is not None:

@@ -35,7 +35,7 @@ class Profile:
             unit itself has none.
         anchor: A pattern on ``id`` or ``name`` of an empty link right before a unit, whose group is its id.
         merging: Whether a unit right around another is the same comment, where one of them has no id.
-        goes_on: Whether a comment goes on over the siblings of its unit, up to the next unit.
+        goes_on: Select what ends a comment that goes on over the siblings of its unit.
         given: Fields of a record that the unit has as an attribute: pairs of field and attribute.
         author: Select the element that shows the author's name.
         date: Select the element that shows the date; ``datetime``, ``title`` and the like are read from it.
@@ -77,7 +77,7 @@ class Profile:
     key_on: str | None = None
     anchor: re.Pattern[str] | None = None
     merging: bool = True
-    goes_on: bool = False
+    goes_on: str | None = None
     given: tuple[tuple[Given, str], ...] = ()
     author: tuple[str, ...] = ()
     date: tuple[str, ...] = ()

@@ -34,7 +34,7 @@ _HEADER_WORDS = (
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]m\b", re.I)
 _LEADING = re.compile(
-    r"^(?:#\s?\d{1,5}[.:)]?\s+|[\s|•·»›>\-–—:,#/(\[\"“„]+|\d{1,5}(?:\s?[.):|\]]\s*|\s+(?=by\b|#)|\s*$)"
+    r"^(?:(?:comment )?#\s?\d{1,5}[.:)]?\s+|[\s|•·»›>\-–—:,#/(\[\"“„]+|\d{1,5}(?:\s?[.):|\]]\s*|\s+(?=by\b|#)|\s*$)"
     r"|(?:(?:a |this )?(?:comment(?:ed|aire)?|reply|response|posted|written|submitted|left|kommentar|geschrieben|verfasst|eingereicht|erstellt|publié|posté|écrit|publicado|enviado|escrito|scritto|inviato|geplaatst|skrevet|skrivet)\s+)?"
     r"(?:(?:by|from|von|vom|par|por|da|di|door|af|av)\s*:?\s+|(?:by|from|von)(?-i:(?=[A-Z])))"
     r"|(?:[^\W\d_]{1,15}\W{1,3})?\W?(?:comment|pingback|trackback)\W{1,2}(?:by|from)\s*(?=\S)"
@@ -42,6 +42,7 @@ _LEADING = re.compile(
     re.I,
 )
 _LABELS = frozenset(("permalink", "reply", "antworten", "répondre", "responder", "link", "edit", "permanent"))
+_PARAGRAPHS = frozenset(("p", "blockquote", "pre"))
 _PLUGIN_LABEL = re.compile(
     r"(?:please )?rate this(?: comment)?:?|like or dislike:?|twitter ?: ?@?\w{1,30}|(?:facebook|tweet|twitter|pinterest|email)(?: (?:facebook|tweet|twitter|pinterest|email))*",
     re.I,
@@ -54,7 +55,7 @@ _PING = re.compile(r"(?:ping|track)backs?\b|ピンバック|トラックバッ�
 _PLAIN_WORDS = frozenset(
     "thanks thank you like helpful more top follow yes save recommend curtir gilla нравится".split()
 )
-_NUMBER_ONLY = re.compile(r"^[#(\[]?\d{1,5}[.)\]:]?$")
+_NUMBER_ONLY = re.compile(r"^[#(\[]?\d{1,5}\s?[.)|\]:]?$|^[|•·»«›‹–—#\s]+$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 _LEADING_NOTE = re.compile(
     r"\W*\d{1,5}[.)|:]\s|#|(?-i:by|von|par|por|di|da|av|posted by|comment by)\s|(?:posted|written|submitted|comment) (?:by|from)\b|(?:ping|track)back",
@@ -277,9 +278,7 @@ def shape_of(
         at_edges.update(_leading(list(range(len(lines)))[::-1], head | labels))
         labels = {place for place in labels if place in at_edges or lines[place].link}
         if len(head) + len(labels) == len(lines):
-            # Words that could be a button are words where the comment has no others.
-            words = {place for place in labels if not lines[place].link and _is_wordy(lines[place].text)}
-            labels -= words or {max((n for n in labels if not lines[n].link), default=-1)}
+            labels -= _words_among(page, lines, labels)
         _body(page, lines, head | labels, shape)
     else:
         inside = [place for place, line in enumerate(lines) if body[0] <= line.start < body[1]]
@@ -287,6 +286,14 @@ def shape_of(
         for edge in (*_leading(inside, around), *_leading(inside[::-1], around)):
             shape.skip.update(range(lines[edge].start, lines[edge].stop))
     return shape
+
+
+def _words_among(page: Page, lines: list[Line], labels: set[int]) -> set[int]:
+    """Return which of a comment's lines are its words where all of them could be buttons or header."""
+    unlinked = sorted(place for place in labels if not lines[place].link)
+    paragraphs = [place for place in unlinked if page.tags[lines[place].block] in _PARAGRAPHS]
+    wordy = [place for place in unlinked if _is_wordy(lines[place].text)]
+    return set(paragraphs[-1:] or wordy or unlinked[-1:])
 
 
 def _is_label_line(line: Line, body: Range | None) -> bool:
@@ -298,7 +305,7 @@ def _is_label_line(line: Line, body: Range | None) -> bool:
         or _NUMBER_ONLY.match(line.text) is not None
         or TRAILING.fullmatch(" " + line.text) is not None
         or _PLUGIN_LABEL.fullmatch(line.text) is not None
-        or (len(line.text) < 40 and _is_rest_of_header(line.text))
+        or (len(line.text) < 40 and any(map(str.isalpha, line.text)) and _is_rest_of_header(line.text))
         or (len(line.text) < 60 and is_only_date(line.text))
     )
 
@@ -436,8 +443,8 @@ def is_button(text: str) -> bool:
 
 
 def is_plain_word(text: str) -> bool:
-    """Tell whether a label could as well be a comment's words ("Thanks", "Like!", ":-)")."""
-    return not any(c.isalnum() for c in text) or text.strip(_EDGE + ".!").casefold() in _PLAIN_WORDS
+    """Tell whether a label could as well be a comment's words ("Thanks", "Like!", ":-)", "1:07:31")."""
+    return not any(c.isalpha() for c in text) or text.strip(_EDGE + ".!").casefold() in _PLAIN_WORDS
 
 
 def is_ping_label(text: str) -> bool:

@@ -49,12 +49,12 @@ class Territory:
         candidates: list[tuple[int, str | None]],
         *,
         merging: bool = True,
-        goes_on: bool = False,
+        closers: frozenset[int] = frozenset(),
     ) -> None:
         self.page = page
         self.units = _merged(page, candidates, merging=merging)
-        if goes_on:
-            _extend(page, self.units)
+        if closers:
+            _extend(page, self.units, closers)
         open_units: list[int] = []
         for place, unit in enumerate(self.units):
             while open_units and self.units[open_units[-1]].stop <= unit.node:
@@ -110,14 +110,19 @@ def _stop(page: Page, node: int) -> int:
 _LISTS = frozenset(("ol", "ul", "dl", "li"))
 
 
-def _extend(page: Page, units: list[Unit]) -> None:
-    """Let each unit go on over its siblings up to the next unit."""
+def _extend(page: Page, units: list[Unit], closers: frozenset[int]) -> None:
+    """Let each unit go on over its siblings to the one that closes it, if that stands before the next unit."""
     for place, unit in enumerate(units):
         parent = page.parents[unit.node]
         limit = page.ends[parent] if parent >= 0 else unit.stop
         if place + 1 < len(units):
             limit = min(limit, units[place + 1].node)
-        unit.stop = max(unit.stop, limit)
+        node = unit.stop
+        while node < limit:
+            if node in closers:
+                unit.stop = page.ends[node]
+                break
+            node = page.ends[node]
 
 
 def _merged(page: Page, candidates: list[tuple[int, str | None]], *, merging: bool) -> list[Unit]:
