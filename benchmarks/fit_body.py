@@ -123,7 +123,7 @@ def prepare(kind, name, html, url, gold):
     metadata = read_metadata(page, dates, discussion)
     everything = units_of(page)
     shares, sizes = labels_of(everything.texts, gold)
-    region = comments_of(discussion, metadata.title_node) if discussion is not None else []
+    region = comments_of(page, discussion, metadata.title_node) if discussion is not None else []
     good = shares * sizes * (shares > 0.5)
     inside = [any(low <= start < high for low, high in region) for start in everything.starts]
     if good[inside].sum() > SWALLOWED * good.sum():

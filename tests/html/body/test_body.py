@@ -7,6 +7,10 @@ import re
 import pytest
 
 from postparse import parse_html
+from postparse.html.body import Body, select_body
+from postparse.html.comments.records import Discussion, Record
+from postparse.html.dom import Page as parse_page
+from postparse.html.metadata import Metadata
 
 PROSE = [
     "The harbour freezes over in the second week of January, and for a month nobody in the village talks of"
@@ -135,3 +139,41 @@ def test_pages_without_text_have_no_body(html):
 def test_a_very_deep_page_is_read_in_linear_time():
     post = parse_html(page("<div>" * 20_000 + paragraphs(*PROSE)))
     assert PROSE[0] in post.text
+
+
+def test_a_region_drawn_too_wide_does_not_swallow_the_article():
+    html = parse_page(blog(paragraphs(*PROSE)))
+    start = html.by_class["post"][0]
+    last = html.by_class["related"][0]
+    discussion = Discussion(
+        source="miner",
+        records=[Record(start=last, stop=html.ends[last])],
+        region=[(start, html.ends[start])],
+    )
+    body = select_body(html, Metadata(), discussion)
+    assert html.text_between(*body.ranges[0]).startswith(PROSE[0])
+
+
+def test_a_later_page_of_a_forum_topic_has_no_body():
+    html = parse_page(blog(paragraphs(*PROSE)))
+    content = html.by_class["entry-content"][0]
+    discussion = Discussion(
+        source="profile",
+        is_forum=True,
+        records=[Record(start=content, stop=html.ends[content])],
+        region=[(content, html.ends[content])],
+    )
+    assert select_body(html, Metadata(), discussion) == Body()
+
+
+def test_the_first_post_of_a_forum_topic_is_the_body():
+    html = parse_page(blog(paragraphs(*PROSE)))
+    content = html.by_class["entry-content"][0]
+    post = Record(start=content - 1, stop=html.ends[content], body=((content, html.ends[content]),))
+    discussion = Discussion(source="profile", is_forum=True, post=post)
+    assert select_body(html, Metadata(), discussion).ranges == post.body
+
+
+def test_headings_that_nothing_follows_are_left_out():
+    html = page(f"<h1>Ice on the harbour</h1><p>{PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p><h3>Webmentions</h3>")
+    assert parse_html(html).text.endswith(PROSE[2])

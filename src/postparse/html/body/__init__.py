@@ -13,13 +13,13 @@ from attrs import frozen
 from postparse.html.body.features import describe
 from postparse.html.body.scoring import likely, probabilities_of
 from postparse.html.body.selection import select
-from postparse.html.body.structures import keep_whole
+from postparse.html.body.structures import drop_last_headings, keep_whole
 from postparse.html.body.units import Units, units_of
 from postparse.html.comments.records import Discussion, Range
 from postparse.html.dom import Page
 from postparse.html.metadata import Metadata
 
-_SURE, _ARTICLE = 0.9, 500
+_SURE, _ARTICLE, _HEADING = 0.9, 500, 80
 
 
 @frozen
@@ -42,7 +42,7 @@ def select_body(page: Page, metadata: Metadata, discussion: Discussion | None) -
     if discussion is not None:
         if discussion.post is not None:
             return Body(discussion.post.body, discussion.post.skip)
-        region = comments_of(discussion, metadata.title_node)
+        region = comments_of(page, discussion, metadata.title_node)
     units = units_of(page, region)
     if not units.starts:
         return Body()
@@ -50,7 +50,7 @@ def select_body(page: Page, metadata: Metadata, discussion: Discussion | None) -
     probabilities = probabilities_of(page, units, described)
     if discussion is not None and discussion.is_forum and not _leads(units, probabilities, region):
         return Body()
-    is_kept = keep_whole(page, units, likely(units, probabilities))
+    is_kept = drop_last_headings(page, units, keep_whole(page, units, likely(units, probabilities)))
     return Body(*select(page, units, is_kept, metadata.furniture))
 
 
@@ -65,14 +65,17 @@ def _leads(units: Units, probabilities: Sequence[float], region: Sequence[Range]
     return prose >= _ARTICLE
 
 
-def comments_of(discussion: Discussion, title: int | None) -> list[Range]:
+def comments_of(page: Page, discussion: Discussion, title: int | None) -> list[Range]:
     """Return the node ranges that are the comments for certain.
 
-    What a region has before its first comment is a heading or a form, but it may be the article where the region is
-    drawn too wide, so it stays. Where the region has swallowed the title, only the comments themselves count.
+    What a region has before its first comment is a heading or a form; more than that may be the article where the
+    region is drawn too wide, so it is not certain. Where the region has swallowed the title, only the comments themselves count.
     """
     records = [(record.start, record.stop) for record in discussion.records if record.start >= 0]
     if title is not None and any(low <= title < high for low, high in discussion.region):
         return [(low, high) for low, high in records if not low <= title < high]
     first = min((low for low, _ in records), default=0)
-    return [(max(low, first) if first < high else low, high) for low, high in discussion.region]
+    return [
+        (first if low < first < high and page.chars[first] - page.chars[low] > _HEADING else low, high)
+        for low, high in discussion.region
+    ]

@@ -20,7 +20,7 @@ _TAGS = (
 ).split()
 _TAG_PLACE = {tag: place for place, tag in enumerate(_TAGS)}
 _OTHER_TAG = len(_TAGS)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = 80
 _TELLING_START = 40
 _FROM_TITLE = (1, 2, 3, 4, 6, 9, 14, 25, 50, 100, 200)
@@ -270,7 +270,7 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
         far.append(inherited[starts[unit]])
         lengths.append(length)
         holders.append((parent, grand, great))
-        if tag in _HEADINGS:
+        if tag in HEADINGS:
             heading = 1 + _heading_words(words[unit]) + (32 if tag >= "h4" else 0)
         elif size < 50 and words[unit] & _TELLING and text[-1:] not in ".,;!" and tag != "li":
             heading = heading // 32 * 32 + 16 + _heading_words(words[unit]) if heading else 0

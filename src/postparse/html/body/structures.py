@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
+from postparse.html.body.features import HEADINGS
 from postparse.html.body.units import Units
 from postparse.html.dom import Page
 
@@ -42,3 +43,14 @@ def keep_whole(page: Page, units: Units, is_kept: Sequence[bool]) -> list[bool]:
         if share >= _KEPT or share <= _LEFT:
             kept[low:high] = [share >= _KEPT] * (high - low)
     return kept
+
+
+def drop_last_headings(page: Page, units: Units, is_kept: Sequence[bool]) -> list[bool]:
+    """Return the choice without headings that nothing follows: they are those of what comes after the article."""
+    kept = list(is_kept)
+    for unit in range(len(kept) - 1, -1, -1):
+        if kept[unit]:
+            if page.tags[units.blocks[unit]] not in HEADINGS:
+                break
+            kept[unit] = False
+    return kept if any(kept) else list(is_kept)
