@@ -133,7 +133,7 @@ def _names(text: Text, record: Record) -> Iterator[tuple[str, list[str], int, fl
     first = record.content[0]
     for row in record.frame:
         unit, shape = text.units[row], text.shapes[row]
-        if shape.kind in "apvnl" and shape.date is None:
+        if shape.kind in "apvnlo" and shape.date is None:
             continue
         words, likely = unit.text, 0.8
         place = "before" if row < first else "after"
@@ -149,7 +149,7 @@ def _names(text: Text, record: Record) -> Iterator[tuple[str, list[str], int, fl
             continue
         if shape.kind == "s":
             likely = 1.3
-        elif shape.kind == "b":
+        elif shape.kind in "bu":
             likely = 1.1
         elif shape.kind in "qmh":
             likely = 0.4
@@ -178,12 +178,14 @@ _SAID = re.compile(
 _BEFORE_DATE = re.compile(r"(?:[\s,|·•»«@(\[–—-]+|\b(?:on|at|am|um|le|el|op|den|the|il|posted|date|datum|joined|posts?|wrote|schrieb)\s*:?)$", re.I)
 _AFTER_DATE = re.compile(r"^(?:[\s,|·•»«:;)\]#–—-]+|(?:am|pm|uhr|h)\b\s*|(?:am|pm|uhr)?\d{1,5}(?=[A-Z]|\s+[^\W\d]))", re.I)
 _COUNT = re.compile(r"^(?:(?:comment|post|reply|beitrag|kommentar|antwort|nr|no)\.?\s*[#№]?\s*\d{1,5}|[#№]\s?\d{1,5}|\d{1,5}[.):])\s*(?:[-–:.|]\s*)?", re.I)
+_ADDRESS = re.compile(r"^https?://\S{1,90}\s+(?=\S)")
 _VOTES = re.compile(r"^[+-]\d{1,4}\s+(?=\S)")
 
 
 def _name_line(words: str) -> str:
     """Return the name in a line without a date."""
     words = _VOTES.sub("", words.strip())
+    words = _ADDRESS.sub("", words, count=1)
     words = _COUNT.sub("", words, count=1)
     words = _BY.sub("", words, count=1)
     words = _SAID.sub("", words, count=1)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from math import log2
 
 from attrs import define
 
@@ -13,7 +14,8 @@ from postparse.text.layout import Layout, Unit
 from postparse.text.shapes import Shape, shapes_of
 
 PROSE = frozenset("qmp")
-_HEADERS = {"d": 1.0, "D": 1.0, "e": 0.9, "s": 1.1, "b": 0.9, "a": 0.7, "n": 0.6}
+_HEADERS = {"d": 2.0, "D": 2.0, "e": 1.7, "s": 3.0, "b": 1.5, "a": 1.0, "n": 0.6, "o": 1.5, "u": 1.5}
+_SHORT = {"short ": 0.15, "short *": 0.5, "short #": 0.8}
 _CLAIM = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,5}")
 _FAR = 10_000
 
@@ -68,15 +70,18 @@ def _groups(units: Sequence[Unit], shapes: Sequence[Shape], prose: Sequence[int]
         if shape.kind in _HEADERS:
             members[shape.signature].append(n)
     for n, shape in enumerate(shapes[:-1]):
-        if shape.kind in "Nt" and shapes[n + 1].kind in PROSE and (units[n].marker or units[n].blanks):
+        if shape.kind in "Ntu" and shapes[n + 1].kind in PROSE and (units[n].marker or units[n].blanks):
             members[f"short {units[n].marker and ('#' if units[n].marker.isdigit() else '*')}"].append(n)
     groups: dict[str, Group] = {}
+    first_heading = next((n for n, shape in enumerate(shapes) if shape.kind == "h"), len(shapes))
     for signature, rows in members.items():
         gaps = [prose[later] - prose[row + 1] for row, later in zip(rows, rows[1:], strict=False)]
         filled = sum(gap > 20 for gap in gaps)
         periodic = filled / len(gaps) if gaps else 0.0
-        weight = _HEADERS.get(shapes[rows[0]].kind, 0.0) or (0.6 if signature != "short " else 0.3)
-        score = weight * filled * periodic
+        weight = _SHORT.get(signature) or _HEADERS[shapes[rows[0]].kind]
+        if first_heading < rows[0]:
+            weight *= 1.3
+        score = weight * log2(1 + filled) * periodic * periodic
         groups[signature] = Group(rows, periodic, score)
     return groups
 
@@ -130,7 +135,7 @@ def _features(text: Text, prose: Sequence[int], repeated: Counter[str], count: i
     )
     side = _side(best, shapes, prose, units, layout)
     claims = text.claimed is not None and best and abs(len(best) - text.claimed) <= 1
-    dates = sum(kind in "dDe" for kind in kinds)
+    dates = sum(kind in "dDeo" for kind in kinds)
     says = sum(kind == "s" for kind in kinds)
     document = f"dates{_bin(dates, 1, 2, 4, 10)}"
     since_heading = since_form = since_after = since_prose = since_level = since_says = _FAR
@@ -143,7 +148,7 @@ def _features(text: Text, prose: Sequence[int], repeated: Counter[str], count: i
     for n, (unit, shape) in enumerate(zip(units, shapes, strict=True)):
         kind = shape.kind
         group = text.groups.get(shape.signature)
-        if group is None and kind in "Nt":
+        if group is None and kind in "Ntu":
             short = text.groups.get(f"short {unit.marker and ('#' if unit.marker.isdigit() else '*')}")
             if short is not None and (row := bisect_right(short.members, n)) and short.members[row - 1] == n:
                 group = short

@@ -58,7 +58,7 @@ def cuts(text: Text, first: str) -> tuple[frozenset[int], int]:
 
 def _key(shape: Shape, unit: Unit) -> str:
     """Return what a line may be recognised by; nothing for prose."""
-    if shape.kind in "dDesbanvh":
+    if shape.kind in "dDesbanvhou":
         return shape.signature
     if shape.kind in "Nt":
         return shape.signature if unit.marker or "w" != shape.signature[-1] else f"{shape.kind}{min(unit.blanks, 2)}"
@@ -85,7 +85,7 @@ def second_features(text: Text, first: str) -> list[list[str]]:
     steps = sorted(later - row for row, later in zip(starts, starts[1:], strict=False))
     period = steps[len(steps) // 2] if steps else 0
     dated = sum(
-        any(shapes[row].kind in "dDe" for row in range(start, stop))
+        any(shapes[row].kind in "dDeo" for row in range(start, stop))
         for start, stop in zip(starts, [*starts[1:], min(count, starts[-1] + 12)] if starts else [], strict=True)
     )
     mostly_dated = _share(dated, len(starts)) if starts else 9
@@ -119,7 +119,7 @@ def second_features(text: Text, first: str) -> list[list[str]]:
             f"1l5:{padded[k - 2 : k + 3]}",
             f"1l-3:{padded[k - 2 : k + 1]}{kind}",
             f"1l+3:{padded[k : k + 3]}{kind}",
-            f"1vote:{verdict[shape.signature]}{kind if kind in 'dDesbahnvN' else '-'}",
+            f"1vote:{verdict[shape.signature]}{kind if kind in 'dDesbahnvNou' else '-'}",
             f"1vote1:{verdict[shape.signature][:3]}{name}",
             f"1where:{where}{kind}",
             f"1where:{where}{name}",
@@ -141,7 +141,7 @@ def second_features(text: Text, first: str) -> list[list[str]]:
                 found.append(f"1{offset}vote:{verdict[shapes[n + offset].signature]}")
         rows.append(found)
         since_start = 0 if name in "SK" else since_start + 1
-        since_date = 0 if kind in "dDe" else since_date + 1
+        since_date = 0 if kind in "dDeo" else since_date + 1
         since_says = 0 if kind == "s" else since_says + 1
         since_body = 0 if name == "B" else since_body + 1
     return rows

@@ -27,6 +27,9 @@ _BY = re.compile(
     r"(?:by|von|par|por|da|door|af|av|przez|от)\s*:?\s+\S",
     re.I,
 )
+_SAYS_IN = re.compile(r"\b(?:said|says|wrote|posted|by|von|par|edited|joined|comments?|points?|votes?|reply|replies|antworten|schrieb|sagt|likes?)\b|[|·•/»#]", re.I)
+_CLOCK = re.compile(r"^(?:at |um |à )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|uhr|h)?$", re.I)
+_ADDRESS = re.compile(r"^https?://\S{1,90}(?:\s+(?=\S)|$)")
 _NUMBER = re.compile(r"^(?:#|no\.?|nr\.?|n°|№)?\s?\d{1,5}[.):]?$", re.I)
 _END = re.compile(r"[.!?。！？…][\"”’»)\]]*$")
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
@@ -117,7 +120,7 @@ def kind_of(unit: Unit, date: DateMatch | None) -> str:
 
     ``d`` a date alone, ``D`` a date and a few words, ``e`` a date in a longer short line, ``s`` "NAME says:", ``b`` "by
     NAME", ``a`` buttons, ``n`` a number alone, ``h`` a thread's heading, ``v`` votes, ``N`` like a name, ``t`` a short
-    line, ``q`` a short sentence, ``m`` a line of 60 to 140 characters, ``p`` a longer one, ``l`` links, ``c`` code.
+    line, ``q`` a short sentence, ``o`` a time of day, ``u`` an address and a name, ``m`` a line of 60 to 140 characters, ``p`` a longer one, ``l`` links, ``c`` code.
     """
     text = unit.text
     size = len(text)
@@ -127,6 +130,11 @@ def kind_of(unit: Unit, date: DateMatch | None) -> str:
         return "l"
     if size > MOST_HEADER:
         return "p"
+    if date is not None and (size < 90 or date.start < 40):
+        rest = text[: date.start] + " " + text[date.end :]
+        loose = date.kind != "absolute" and len(_WORDS.findall(rest)) > 3 and not _BY.match(text)
+        if text[-1] in "?!" or (loose and (text[-1] == "." or _SAYS_IN.search(rest) is None)):
+            date = None
     if date is not None and (size < 90 or date.start < 40):
         rest = text[: date.start] + " " + text[date.end :]
         bare = without_frame(rest)
@@ -140,6 +148,10 @@ def kind_of(unit: Unit, date: DateMatch | None) -> str:
         return "a"
     if _NUMBER.match(text):
         return "n"
+    if _CLOCK.match(text):
+        return "o"
+    if size <= 120 and (address := _ADDRESS.match(text)) is not None:
+        return "u" if 0 < size - address.end() <= 50 else "t"
     folded = text.casefold()
     words = _WORDS.findall(folded)
     if size <= 80:
