@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 from attrs import frozen
 
 from postparse.dates import find_date
-from postparse.html.comments.records import Discussion
 from postparse.html.dom import TEXT, Page
 from postparse.html.metadata.naming import Naming, normal
 from postparse.html.metadata.site import Site
+from postparse.html.metadata.territory import Territory
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5}
 _WEIGHTS = {"h1": 0.8, "h2": 0.5, "h3": 0.2, "h4": 0.0, "h5": -0.2}
@@ -24,6 +24,11 @@ _COUNT = re.compile(r"\W*\d[\d.,]*\s?[kKmM]?\s*(?:[^\W\d_]{1,14})?\W*")
 _TITLE_CLASS = re.compile(r"title|headline|subject|heading", re.I)
 _EDGE = " |»«·•>\xa0¶#"
 _MOST_PIECES = 12
+_THREAD_LABEL = re.compile(
+    r"comment|repl(?:y|ies)|respon[sd]|kommentar|antwort|réponse|respuesta|comentario|rispost|commenti|reactie|تعليق|コメント|评论",
+    re.I,
+)
+_SURE = 3.0
 _THREAD_HEAD = 40
 _MOST_FOLLOWING = 1500
 
@@ -51,22 +56,18 @@ class Heading:
     is_site: bool
 
 
-def read_headings(page: Page, discussion: Discussion | None, site: Site, naming: Naming) -> list[Heading]:
+def read_headings(page: Page, territory: Territory, site: Site, naming: Naming) -> list[Heading]:
     """Return the headings outside the thread with their scores, in page order; a thread that begins the page leaves them all."""
-    regions = [region for region in discussion.region if region[0] > 0] if discussion is not None else []
-    post = discussion.post if discussion is not None else None
+    post = territory.post
     nodes = sorted(node for tag in _HEADINGS for node in page.by_tag.get(tag, ()))
-    following = _following(page, nodes, regions, post.stop if post is not None else 0)
+    following = _following(page, nodes, territory.cores, post.stop if post is not None else 0)
     thread_heads = " | ".join(
-        normal(page.text_between(low, min(low + _THREAD_HEAD, high))[:400]) for low, high in regions[:4]
+        normal(page.text_between(low, min(low + _THREAD_HEAD, high))[:400]) for low, high in territory.ranges[:4]
     )
     own_address = _address(page.url or "")
     found = []
     for node in nodes:
-        inside = any(low <= node < high for low, high in regions) and not (
-            post is not None and post.start <= node < post.stop
-        )
-        if inside or not 0 < page.text_length(node) < 400:
+        if not 0 < page.text_length(node) < 400 or territory.holds_comment(node):
             continue
         text, likeness = _words(page, node, naming)
         own = normal(text)
@@ -76,6 +77,8 @@ def read_headings(page: Page, discussion: Discussion | None, site: Site, naming:
         is_marked = "headline" in page.get(node, "itemprop") or (
             bool(own_address) and _links_to(page, node, own_address)
         )
+        if not is_marked and likeness < _SURE and territory.holds(node) and (naming.is_known or is_thread_label(text)):
+            continue
         score = likeness + _WEIGHTS[page.tags[node]] + min(len(own), 60) / 25 * (1 if likeness else 0.2)
         score += min(following[node], _MOST_FOLLOWING) / _MOST_FOLLOWING
         score += 1.2 * is_marked + 0.3 * bool(_TITLE_CLASS.search(page.get(node, "class")))
@@ -88,6 +91,11 @@ def read_headings(page: Page, discussion: Discussion | None, site: Site, naming:
             likeness = likeness if own == normal(naming.document) else 0.0
         found.append(Heading(node, text, score, likeness, following[node], is_marked, is_site))
     return found
+
+
+def is_thread_label(text: str) -> bool:
+    """Tell whether a heading is the thread's ("4 comments", "Leave a reply")."""
+    return len(text) < 80 and _THREAD_LABEL.search(text) is not None
 
 
 def is_away(page: Page, node: int) -> bool:

@@ -25,7 +25,9 @@ class Naming:
     """
 
     def __init__(self, document: str, claims: list[str], sites: frozenset[str]) -> None:
+        document = _without_ends(document, sites)
         self.document, self.claims, self._sites = document, claims, sites
+        self.is_known = bool(document or claims)
         self._whole = normal(document)
         self._words = frozenset(self._whole.split())
         self._known = [normal(claim) for claim in claims]
@@ -91,6 +93,25 @@ class Naming:
                 if own.endswith(" " + known) or own.startswith(known + " "):
                     return " ".join(text.split())
         return heading
+
+
+def _without_ends(document: str, sites: frozenset[str]) -> str:
+    """Return a document's title without a site's name that ends it with no separator, or "at" alone, before it."""
+    own, trimmed = normal(document), document.strip(_EDGE)
+    for site in sorted(sites, key=len, reverse=True):
+        if len(site) > 4 and own.endswith(" " + site):
+            words = _WORD.findall(trimmed)
+            kept = len(words) - site.count(" ") - 1
+            place = 0
+            for word in words[:kept]:
+                place = trimmed.index(word, place) + len(word)
+            rest = trimmed[place:]
+            tail = _WORD.search(rest)
+            gap = rest[: tail.start()] if tail is not None else ""
+            if kept > 0 and not gap.strip():
+                head = trimmed[:place]
+                return re.sub(r"\s+at$", "", head) if head.endswith(" at") else trimmed[: place + len(gap)].strip()
+    return trimmed
 
 
 def _runs(document: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from postparse.html.dom import Page
 from postparse.html.metadata.declared import Declared
@@ -15,6 +16,8 @@ _FEED = re.compile(
 _FRONT = frozenset(("", "/", "/index.html", "/index.php", "/index.htm", "/home"))
 _MOST_FOLDERS = 8
 _MOST_NODES = 80
+_MOST_DEPTH = 2
+"""How many folders deep a site's front page may lie."""
 
 
 class Site:
@@ -26,6 +29,7 @@ class Site:
 
     def __init__(self, page: Page, declared: Declared) -> None:
         self._page = page
+        self._host = _own_host(page)
         self._below = self._count_folders()
         names = [declared.first("og:site_name"), declared.first("application-name")]
         publisher = declared.article.get("publisher")
@@ -60,6 +64,9 @@ class Site:
         href = self._page.get(link, "href").strip()
         if href in ("", "#"):
             return False
+        host = _HOST.match(href)
+        if host is not None and _bare(host[0]) != self._host:
+            return False
         path = _HOST.sub("", href)
         if path.split("?")[0].split("#")[0] in _FRONT and not path.startswith(("?", "#")) and "?" not in path:
             return True
@@ -76,7 +83,22 @@ class Site:
                 place = href.find("/", place + 1)
                 if place < 0:
                     break
-                if place > 7:
+                if place > 7 and href.count("/", 8, place) < _MOST_DEPTH:
                     folder = href[: place + 1]
                     counts[folder] = counts.get(folder, 0) + 1
         return counts
+
+
+def _own_host(page: Page) -> str:
+    """Return the page's host; where its address is not known, the host that most of its links name."""
+    if page.url and (found := _HOST.match(page.url)):
+        return _bare(found[0])
+    hosts = Counter(
+        _bare(found[0]) for link in page.by_tag.get("a", ()) if (found := _HOST.match(page.get(link, "href").strip()))
+    )
+    return hosts.most_common(1)[0][0] if hosts else ""
+
+
+def _bare(address: str) -> str:
+    """Return the host of an address that ends there, without "www."."""
+    return address.rpartition("/")[2].casefold().removeprefix("www.")

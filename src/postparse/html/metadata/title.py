@@ -13,6 +13,7 @@ from postparse.html.metadata.declared import Declared
 from postparse.html.metadata.headings import Heading, is_away, read_headings
 from postparse.html.metadata.naming import Naming, normal
 from postparse.html.metadata.site import Site
+from postparse.html.metadata.territory import Territory
 
 __all__ = ["Title", "find_title", "normal"]
 
@@ -53,10 +54,11 @@ def find_title(page: Page, declared: Declared, discussion: Discussion | None) ->
         ],
         site.names,
     )
-    headings = read_headings(page, discussion, site, naming)
+    territory = Territory(discussion)
+    headings = read_headings(page, territory, site, naming)
     best = max(headings, key=lambda heading: (heading.score, -heading.node), default=None)
     if best is None or best.likeness < _SURE:
-        line = _best_line(page, discussion, site, naming)
+        line = _best_line(page, territory, site, naming)
         if line is not None and (best is None or line.score > best.score):
             best = line
     if best is not None and (best.likeness > 0 or best.following >= _OWNS_THE_TEXT or best.is_marked):
@@ -76,16 +78,13 @@ def _document_title(page: Page) -> str:
     return " ".join("".join(page.texts[head + 1 : page.ends[head]]).split()) if head is not None else ""
 
 
-def _best_line(page: Page, discussion: Discussion | None, site: Site, naming: Naming) -> Heading | None:
+def _best_line(page: Page, territory: Territory, site: Site, naming: Naming) -> Heading | None:
     """Return the line outside the thread that shows the title without being a heading."""
     best = None
-    regions = [region for region in discussion.region if region[0] > 0] if discussion is not None else []
-    post = discussion.post if discussion is not None else None
     chars, links = page.chars, page.link_chars
     for line in lines_of(page, [(0, len(page))]):
-        if not 6 < len(line.text) < 250 or any(low <= line.start < high for low, high in regions):
-            if post is None or not post.start <= line.start < post.stop:
-                continue
+        if not 6 < len(line.text) < 250 or territory.holds_comment(line.start):
+            continue
         likeness = naming.likeness(line.text)
         if likeness < _SURE or line.block < 0 or page.tags[line.block] == "li" or is_away(page, line.block):
             continue
