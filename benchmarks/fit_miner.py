@@ -57,6 +57,8 @@ class Option:
     matched: int
     predicted: int
     quality: float
+    touches: bool = False
+    """Whether it holds words of a comment, right or not."""
 
 
 @define
@@ -162,8 +164,8 @@ def _truth(gold: dict[str, Any]) -> list[dict[str, Any]]:
     return rows
 
 
-def quality(page: Page, discussion: Discussion, truth: list[dict[str, Any]]) -> tuple[int, int, float]:
-    """Return comments matched and found, and a figure between 0 and 1 that also counts fields and parents."""
+def quality(page: Page, discussion: Discussion, truth: list[dict[str, Any]]) -> tuple[int, int, float, bool]:
+    """Return comments matched and found, a figure between 0 and 1 that also counts fields and parents, and `touches`."""
     rows = []
     for record in discussion.records:
         parts = []
@@ -184,8 +186,10 @@ def quality(page: Page, discussion: Discussion, truth: list[dict[str, Any]]) -> 
         if words:
             where.setdefault(words.replace(" ", ""), []).append(row)
     predicted = sum(bool(words) for words in rows)
+    everything = " ".join(rows)
+    touches = any(comment["norm"][:24] in everything for comment in truth)
     if not truth or not predicted:
-        return 0, predicted, 0.0
+        return 0, predicted, 0.0, touches
     pairs: dict[int, int] = {}
     for n, comment in enumerate(truth):
         found = where.get(comment["norm"].replace(" ", ""))
@@ -202,7 +206,7 @@ def quality(page: Page, discussion: Discussion, truth: list[dict[str, Any]]) -> 
                     taken.add(row)
                     break
     if not pairs:
-        return 0, predicted, 0.0
+        return 0, predicted, 0.0, touches
     f1 = 2 * len(pairs) / (predicted + len(truth))
     right = 0.0
     for n, row in pairs.items():
@@ -212,7 +216,7 @@ def quality(page: Page, discussion: Discussion, truth: list[dict[str, Any]]) -> 
         right += 0.2 * (not comment["date"] or bool(set(comment["date"].split()) & set(raw.split())))
         parent = record.parent if record.parent is not None else -1
         right += 0.3 * (parent == (pairs.get(comment["parent"], -2) if comment["parent"] >= 0 else -1))
-    return len(pairs), predicted, f1 * (0.6 + 0.4 * right / len(pairs))
+    return len(pairs), predicted, f1 * (0.6 + 0.4 * right / len(pairs)), True
 
 
 def _by_end(rows: list[str], taken: set[int], *, last: bool) -> dict[str, list[int]]:
@@ -313,6 +317,14 @@ def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
         rows.append(option.read)
         labels.append(int(option.quality >= 0.5))
         gains.append(0.5 if case.part == "wordpress" else 1.0)
+    for case in threads:
+        # A page whose thread is taken away is a page without one: its sidebars and lists have to stay quiet.
+        rest = Case(case.name, case.view, case.part, 0, [o for o in case.options if not o.touches])
+        option = chosen(rest, ranks, choose)
+        if option is not None:
+            rows.append(option.read)
+            labels.append(0)
+            gains.append(0.4)
     names = sorted({name for row in rows for name in row})
     table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     accept = _logistic(names, table, np.array(labels), np.array(gains), 0.1, paired=False)

@@ -300,11 +300,14 @@ class Reader:
             stop = len(body)
             while stop > 1:
                 n = body[stop - 1]
+                name = record.name
+                times = len(told[name, self.slots[n], facts.words[n]]) if name else 0
                 is_repeated = (
-                    record.name is not None
-                    and len(told[record.name, self.slots[n], facts.words[n]]) > 1
-                    and whole[record.name, facts.words[body[0]]] < 2
+                    name is not None
+                    and times > 1
+                    and whole[name, facts.words[body[0]]] < 2
                     and len(facts.words[n]) > 3
+                    and (self.slots[n] != self.slots[body[0]] or times >= max(3.0, 0.6 * authors[name]))
                 )
                 is_shared = (
                     len(facts.words[n]) > 24

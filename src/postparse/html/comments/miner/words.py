@@ -48,7 +48,7 @@ REPLY_TO = re.compile(
 LEADING = re.compile(
     r"^(?:[\s|•·»›>\-–—:,#/(\[\"“„]+|\d{1,4}[.):]\s+|\d{1,4}\s*$"
     r"|(?:(?:comment|commented|posted|written|submitted|left|said|kommentar|geschrieben|verfasst|eingereicht|erstellt|gepostet|publié|posté|écrit|soumis|publicado|enviado|escrito|scritto|inviato|geplaatst|door|skrevet|skrivet|napisał|autor|author|name|user|from|permalink)\s+)?"
-    r"(?:posted by|written by|by|von|vom|par|por|da|door|af|av|from|on|at|am|um|le|el|il|op|den|the)\s*:?\s+"
+    r"(?:posted by|written by|by|von|vom|par|por|da|door|af|av|from)\s*:?\s+"
     r"|(?:comment|commentaire|kommentar|author|autor|name|from|posted|says|verfasser|user|benutzer|posté|publié|scritto)\s*:\s*)",
     re.I,
 )
