@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from postparse.dates import find_date
 from postparse.html.dom import TEXT, Page
@@ -25,12 +25,15 @@ _TITLE_CLASS = re.compile(r"title|headline|subject|heading", re.I)
 _EDGE = " |»«·•>\xa0¶#"
 _MOST_PIECES = 12
 _THREAD_LABEL = re.compile(
-    r"comment|repl(?:y|ies)|respon[sd]|kommentar|antwort|réponse|respuesta|comentario|rispost|commenti|reactie|تعليق|コメント|评论",
+    r"\W*(?:(?:\d|no\b|one\b|leave\b|add\b|post a\b|write\b|join\b|share\b|what\b|have\b|schreib|hinterlass|laisser|deja|lascia).{0,24}?)?"
+    r"(?:comment|repl(?:y|ies)|respon[sd]|thought|kommentar|antwort|réponse|respuesta|comentario|rispost|reactie|تعليق|コメント|评论)",
     re.I,
 )
+_HOST = re.compile(r"\(?\s*[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\s*\)?")
 _SURE = 3.0
 _THREAD_HEAD = 40
 _MOST_FOLLOWING = 1500
+_LITTLE, _MUCH = 20, 600
 
 
 @frozen
@@ -62,7 +65,8 @@ def read_headings(page: Page, territory: Territory, site: Site, naming: Naming) 
     nodes = sorted(node for tag in _HEADINGS for node in page.by_tag.get(tag, ()))
     following = _following(page, nodes, territory.cores, post.stop if post is not None else 0)
     thread_heads = " | ".join(
-        normal(page.text_between(low, min(low + _THREAD_HEAD, high))[:400]) for low, high in territory.ranges[:4]
+        normal(page.text_between(low, min(low + _THREAD_HEAD, high))[:400])
+        for low, high in territory.ranges[:4]
     )
     own_address = _address(page.url or "")
     found = []
@@ -74,28 +78,43 @@ def read_headings(page: Page, territory: Territory, site: Site, naming: Naming) 
         if not own:
             continue
         is_site = site.is_name(text) or site.links_home(node)
-        is_marked = "headline" in page.get(node, "itemprop") or (
-            bool(own_address) and _links_to(page, node, own_address)
+        date = find_date(text)
+        is_dated = date is not None and date.end - date.start > 0.5 * len(text)
+        is_marked = not is_dated and (
+            "headline" in page.get(node, "itemprop")
+            or (bool(own_address) and _links_to(page, node, own_address, len(text)))
         )
-        if not is_marked and likeness < _SURE and territory.holds(node) and (naming.is_known or is_thread_label(text)):
+        if is_dated and likeness < _SURE:
             continue
-        score = likeness + _WEIGHTS[page.tags[node]] + min(len(own), 60) / 25 * (1 if likeness else 0.2)
+        is_own = is_marked or likeness >= _SURE
+        if not is_own and (is_thread_label(text) or (naming.is_known and territory.holds(node))):
+            continue
+        score = (
+            likeness
+            + _WEIGHTS[page.tags[node]]
+            + min(len(own), 60) / 25 * (1 if likeness or is_marked else 0.2)
+        )
         score += min(following[node], _MOST_FOLLOWING) / _MOST_FOLLOWING
-        score += 1.2 * is_marked + 0.3 * bool(_TITLE_CLASS.search(page.get(node, "class")))
+        score += 2.2 * is_marked + 0.3 * bool(_TITLE_CLASS.search(page.get(node, "class")))
         if len(own) > 8 and own in thread_heads:
             score += 1.5
+        if following[node] < _LITTLE and not is_marked:
+            score -= 1.2
         if is_away(page, node):
             score -= 2
         if is_site:
             score = score - 4 if own == normal(naming.document) else score - 8
             likeness = likeness if own == normal(naming.document) else 0.0
         found.append(Heading(node, text, score, likeness, following[node], is_marked, is_site))
+    tops = [n for n, heading in enumerate(found) if page.tags[heading.node] == "h1" and not heading.is_site]
+    if len(tops) == 1 and (top := found[tops[0]]).following >= _MUCH and top.likeness < 2.5:
+        found[tops[0]] = evolve(top, score=top.score + 1.5)
     return found
 
 
 def is_thread_label(text: str) -> bool:
     """Tell whether a heading is the thread's ("4 comments", "Leave a reply")."""
-    return len(text) < 80 and _THREAD_LABEL.search(text) is not None
+    return len(text) < 80 and _THREAD_LABEL.match(text) is not None
 
 
 def is_away(page: Page, node: int) -> bool:
@@ -136,8 +155,15 @@ def _words(page: Page, node: int, naming: Naming) -> tuple[str, float]:
             if not part:
                 continue
             text = page.text_between(part[0], page.ends[part[-1]]).strip(_EDGE)
-            if 2 * len(text) > len(whole) and (like := naming.likeness(text)) > likeness + 0.4:
+            if 2 * len(text) <= len(whole):
+                continue
+            like = naming.likeness(text)
+            if like > likeness + 0.4 or (
+                best == whole and naming.parts(whole, text) and not _shows_separator(page, kept, part)
+            ):
                 best, likeness = text, like
+    if best.endswith(("…", "...")) and likeness < 2.8:
+        likeness = max(likeness - 1.5, 0.0)
     return best, likeness
 
 
@@ -150,6 +176,13 @@ def _pieces(page: Page, node: int) -> list[int]:
         node = pieces[0]
 
 
+def _shows_separator(page: Page, pieces: list[int], part: list[int]) -> bool:
+    """Tell whether the page shows a separator where a part of a heading begins: both sides are its words."""
+    first = pieces.index(part[0])
+    before = page.text_of(pieces[first - 1]) if first else ""
+    return before.endswith((":", "–", "—", "-", "|")) or page.text_of(part[0]).startswith(("–", "—", "-"))
+
+
 def _is_aside(page: Page, piece: int) -> bool:
     """Tell whether a part of a heading is a label, a date or a count."""
     if page.tags[piece] == TEXT:
@@ -160,8 +193,8 @@ def _is_aside(page: Page, piece: int) -> bool:
     if len(text) > 60 or not any(c.isalnum() for c in text):
         return len(text) <= 60
     date = find_date(text)
-    return _COUNT.fullmatch(text) is not None or (
-        date is not None and date.kind == "absolute" and len(text) - (date.end - date.start) < 6
+    return (_COUNT.fullmatch(text) or _HOST.fullmatch(text)) is not None or (
+        date is not None and date.kind != "relative" and len(text) - (date.end - date.start) < 6
     )
 
 
@@ -175,8 +208,11 @@ def _address(url: str) -> str:
     return f"{path}?{parts.query}" if path and (len(path) > 1 or parts.query) else ""
 
 
-def _links_to(page: Page, node: int, address: str) -> bool:
+def _links_to(page: Page, node: int, address: str, size: int) -> bool:
     stop = min(page.ends[node], node + 40)
     links = [inside for inside in range(node, stop) if page.tags[inside] == "a"]
     links += [above for above in page.ancestors(node) if page.tags[above] == "a"][:1]
-    return any(_address(page.absolute(page.get(link, "href"))) == address for link in links)
+    return any(
+        2 * page.text_length(link) > size and _address(page.absolute(page.get(link, "href"))) == address
+        for link in links
+    )

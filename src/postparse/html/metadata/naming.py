@@ -42,9 +42,9 @@ class Naming:
         if own == whole:
             score = 4.0
         elif own in self._runs:
-            score = 3.2
+            score = 3.2 if len(own) > 0.3 * len(whole) else 2.8
         elif whole.startswith(own + " ") or whole.endswith(" " + own) or f" {own} " in whole:
-            score = 2.5 if len(own) > 0.35 * len(whole) else 0.8
+            score = 2.5 if len(own) > min(0.35 * len(whole), 25) else 0.8
         elif len(whole) > 15 and (
             own.startswith(whole) or (self.document.endswith(("…", "...")) and own.startswith(whole))
         ):
@@ -54,9 +54,20 @@ class Naming:
         for known in self._known[:2]:
             if own == known:
                 score += 3
-            elif known and (known.startswith(own) or own.startswith(known)) and min(len(own), len(known)) > 12:
+            elif (
+                (known.startswith(own) or own.startswith(known) or known.endswith(own))
+                and min(len(own), len(known)) > 12
+                and len(own) > 0.4 * len(known)
+            ):
                 score += 1.5
         return score
+
+    def parts(self, text: str, part: str) -> bool:
+        """Tell whether the document's title is a text with a separator where a part of the text begins or ends."""
+        own = normal(text)
+        return (
+            (own == self._whole or own in self._runs) and normal(part) in self._runs and normal(part) != own
+        )
 
     def _overlap(self, own: str) -> float:
         """Score by shared words a text that is no part of the document's title."""
@@ -110,7 +121,11 @@ def _without_ends(document: str, sites: frozenset[str]) -> str:
             gap = rest[: tail.start()] if tail is not None else ""
             if kept > 0 and not gap.strip():
                 head = trimmed[:place]
-                return re.sub(r"\s+at$", "", head) if head.endswith(" at") else trimmed[: place + len(gap)].strip()
+                return (
+                    re.sub(r"\s+at$", "", head)
+                    if head.endswith(" at")
+                    else trimmed[: place + len(gap)].strip()
+                )
     return trimmed
 
 
@@ -118,6 +133,4 @@ def _runs(document: str) -> list[str]:
     """Return the parts of a document's title between any two of its separators."""
     parts = [normal(part) for part in SEPARATOR.split(document)][:_MOST_PARTS]
     parts = [part for part in parts if part]
-    return [
-        " ".join(parts[low:high]) for low in range(len(parts)) for high in range(low + 1, len(parts) + 1)
-    ]
+    return [" ".join(parts[low:high]) for low in range(len(parts)) for high in range(low + 1, len(parts) + 1)]

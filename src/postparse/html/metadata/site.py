@@ -11,8 +11,10 @@ from postparse.html.metadata.naming import normal
 
 _HOST = re.compile(r"^(?:https?:)?//[^/]+")
 _FEED = re.compile(
-    r"\s*(?:[»|:–—-]\s*)?(?:(?:comments?\s+|main\s+)?(?:rss|atom|feed|xml)\b[\s\d.()]*)+(?:\s*feed)?\s*$", re.I
+    r"\s*(?:[»|:–—-]\s*)?(?:(?:comments?\s+|main\s+)?(?:rss|atom|feed|xml)\b[\s\d.()]*)+(?:\s*feed)?\s*$",
+    re.I,
 )
+_OF_SITE = re.compile(r"^(?:posts|all posts|comments|recent posts) (?:on|of|for)\s+", re.I)
 _FRONT = frozenset(("", "/", "/index.html", "/index.php", "/index.htm", "/home"))
 _MOST_FOLDERS = 8
 _MOST_NODES = 80
@@ -37,7 +39,8 @@ class Site:
         for link in page.by_tag.get("link", ()):
             if page.get(link, "type") in ("application/rss+xml", "application/atom+xml"):
                 title = page.get(link, "title")
-                names.append(_FEED.sub("", title) if _FEED.search(title) else None)
+                name = _OF_SITE.sub("", _FEED.sub("", title))
+                names.append(name.partition("»")[0] if len(name) < len(title) or "»" in name else None)
         names += [
             page.text_of(link)
             for link in page.by_tag.get("a", ())[:60]
@@ -94,7 +97,9 @@ def _own_host(page: Page) -> str:
     if page.url and (found := _HOST.match(page.url)):
         return _bare(found[0])
     hosts = Counter(
-        _bare(found[0]) for link in page.by_tag.get("a", ()) if (found := _HOST.match(page.get(link, "href").strip()))
+        _bare(found[0])
+        for link in page.by_tag.get("a", ())
+        if (found := _HOST.match(page.get(link, "href").strip()))
     )
     return hosts.most_common(1)[0][0] if hosts else ""
 

@@ -22,7 +22,9 @@ class Territory:
         self.post = discussion.post if discussion is not None else None
         self.ranges: list[Range] = []
         self.cores: list[Range] = []
-        starts = sorted(record.start for record in discussion.records if record.start >= 0) if discussion else []
+        starts = (
+            sorted(record.start for record in discussion.records if record.start >= 0) if discussion else []
+        )
         for low, high in sorted(discussion.region) if discussion is not None else ():
             if low <= 0:
                 continue

@@ -10,7 +10,7 @@ from postparse.html.comments.profiles.shapes import lines_of
 from postparse.html.comments.records import Discussion
 from postparse.html.dom import Page
 from postparse.html.metadata.declared import Declared
-from postparse.html.metadata.headings import Heading, is_away, read_headings
+from postparse.html.metadata.headings import Heading, is_away, is_thread_label, read_headings
 from postparse.html.metadata.naming import Naming, normal
 from postparse.html.metadata.site import Site
 from postparse.html.metadata.territory import Territory
@@ -21,6 +21,7 @@ _SURE = 3.0
 """The likeness from which a heading is taken without a look at lines that are no headings."""
 _OWNS_THE_TEXT = 600
 """How many characters must follow a heading that nothing confirms."""
+_NO_LINES = frozenset(("li", "h1", "h2", "h3", "h4", "h5"))
 _NEAR_TEXT = 40
 """How many nodes behind a line are looked at for the text that it would be the title of."""
 
@@ -46,9 +47,10 @@ def find_title(page: Page, declared: Declared, discussion: Discussion | None) ->
         [
             unescape(claim)
             for claim in (
-                *declared.texts("headline", "name"),
+                *declared.texts("headline"),
                 declared.first("og:title"),
                 declared.first("twitter:title"),
+                *declared.texts("name"),
             )
             if claim
         ],
@@ -61,13 +63,17 @@ def find_title(page: Page, declared: Declared, discussion: Discussion | None) ->
         line = _best_line(page, territory, site, naming)
         if line is not None and (best is None or line.score > best.score):
             best = line
-    if best is not None and (best.likeness > 0 or best.following >= _OWNS_THE_TEXT or best.is_marked):
+    if best is not None and (best.likeness > 0 or best.is_marked or _owns_text(page, best)):
         return Title(naming.without_label(best.text), best.node)
     if words := naming.best():
         return Title(words, _showing(page, words))
-    tops = [heading for heading in headings if not heading.is_site and heading.following > 0]
-    top = max(tops, key=lambda heading: (min(heading.following, 400), heading.score), default=None)
+    tops = [heading for heading in headings if not heading.is_site and not is_thread_label(heading.text)]
+    top = max(tops, key=lambda heading: heading.score, default=None)
     return Title(top.text, top.node) if top is not None else Title(None, None)
+
+
+def _owns_text(page: Page, heading: Heading) -> bool:
+    return page.tags[heading.node] == "h1" and heading.following >= _OWNS_THE_TEXT and not heading.is_site
 
 
 def _document_title(page: Page) -> str:
@@ -86,7 +92,12 @@ def _best_line(page: Page, territory: Territory, site: Site, naming: Naming) -> 
         if not 6 < len(line.text) < 250 or territory.holds_comment(line.start):
             continue
         likeness = naming.likeness(line.text)
-        if likeness < _SURE or line.block < 0 or page.tags[line.block] == "li" or is_away(page, line.block):
+        if (
+            likeness < _SURE
+            or line.block < 0
+            or page.tags[line.block] in _NO_LINES
+            or is_away(page, line.block)
+        ):
             continue
         if site.is_name(line.text) or site.links_home(line.block):
             continue
