@@ -15,7 +15,7 @@ from postparse.models import (
     Text,
     text_of_blocks,
 )
-from postparse.quotations.names import FullNames
+from postparse.quotations.names import Names
 from postparse.quotations.reader import Reader
 from postparse.quotations.speakers import speaker_before
 from postparse.quotations.words import wording_of
@@ -38,7 +38,8 @@ def mark_quotations(sections: tuple[Section, ...], *, language: str | None = Non
     if not any(_may_quote(block) for section in sections for block in section.blocks):
         return sections
     text = "\n\n".join(section.text for section in sections)
-    reader = Reader(wording_of(language, text), FullNames(text))
+    wording = wording_of(language, text)
+    reader = Reader(wording, Names(text, has_capital_nouns=wording.has_capital_nouns))
     pulled = _Repeats(sections)
     return tuple(_marked(section, reader, pulled) for section in sections)
 
@@ -108,7 +109,7 @@ def _quote(block: Quote, before: list[Block], reader: Reader, pulled: _Repeats) 
             sentence = introduction.content.text.rstrip()
             opens = sentence.endswith((":", ","))
             if opens or not sentence.endswith((".", "!", "?", "”", "»", "“", '"')):
-                attribution = reader.resolved(speaker_before(sentence, reader.wording))
+                attribution = reader.resolved(speaker_before(sentence, reader.wording, reader.names))
             # "Which translates as:" names nobody; the sentence that it goes on from does.
             if attribution is not None or not opens or len(sentence.split()) > _MOST_WORDS_OF_A_LINK:
                 break

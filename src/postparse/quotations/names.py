@@ -19,7 +19,7 @@ _NOT_NAMES = frozenset(
         " yes no not now also once still later today yesterday tomorrow monday tuesday wednesday thursday friday"
         " saturday sunday january february march april june july august september october november december although"
         " though however because since until during last next first another some many most all each every meanwhile"
-        " asked added speaking writing according even just only like more"
+        " asked added speaking writing according even just only like more despite unlike under without both again well"
         " der die das dem den des ein eine einer einem und aber oder wenn als im in am auf bei mit nach von vor zu zum"
         " zur auch so doch dann da dort hier es er sie wir ich ihr man wie was wer warum montag dienstag mittwoch"
         " donnerstag freitag samstag sonntag laut denn nun noch schon sein seine ihre dieser diese dieses"
@@ -45,6 +45,23 @@ _TITLE = re.compile(
 )
 
 
+_ORGANISATIONS = frozenset(
+    "university college school institute institution foundation association department ministry agency bureau office"
+    " court house senate congress parliament party committee commission council board bank company corporation group"
+    " times post journal news magazine press street avenue road park river lake city county state states kingdom union"
+    " world north south east west america europe africa asia center centre museum hospital church club league team"
+    " university’s act bill law war award awards festival conference summit show project system systems technology"
+    " technologies software media network networks services international national federal united company day week"
+    " inc ltd llc gmbh ag verein verband universität institut stiftung partei ministerium gericht amt zeitung"
+    " gesellschaft bundesregierung bundestag bundesamt université ministère parti tribunal société universidad"
+    " ministerio partido instituto fundación universidade ministério università ministero partito istituto".split()
+)
+_GERMAN_NOUN = re.compile(r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tät|nis|ling|linge)s?$")
+_DETERMINED = re.compile(
+    r"\b(?:[Dd](?:er|ie|as|em|en|es)|[KkDdMmSs]?[Ee]ine?[nmrs]?|[Ii]hre?[nmrs]?|[Vv]iele|[Ii]m|[Zz]u[rm]) ([A-ZÄÖÜ]\w+)"
+)
+
+
 def bare_name(run: str) -> str | None:
     """Return a run of capitalised words without titles, articles and possessives; None where nothing is left."""
     words = run.replace("\xa0", " ").lstrip("@").split()
@@ -56,6 +73,11 @@ def bare_name(run: str) -> str | None:
         words.pop(0)
     while len(words) > 1 and _TITLE.fullmatch(words[0]):
         words.pop(0)
+    for n in range(len(words) - 3, 0, -1):
+        # "Acme Chairwoman Ann Smith": what stands before the title is no part of the name.
+        if _TITLE.fullmatch(words[n]):
+            words = words[n + 1 :]
+            break
     while words and words[-1].lower() in _NOT_NAMES:
         words.pop()
     if not words or (len(words) == 1 and (len(words[0]) < 2 or _TITLE.fullmatch(words[0]))):
@@ -63,42 +85,80 @@ def bare_name(run: str) -> str | None:
     return " ".join(words)
 
 
-def names_in(text: str) -> list[tuple[int, int, str]]:
-    """Return the names in a text with their places."""
-    found = []
-    for match in NAME.finditer(text):
-        if name := bare_name(match[0]):
-            found.append((match.start(), match.end(), name))
-    return found
+def is_person(name: str) -> bool:
+    """Tell whether a name has the shape of a person's full name."""
+    words = name.split()
+    if not 2 <= len(words) <= 5:
+        return False
+    return not any(
+        word.lower() in _ORGANISATIONS
+        or any(sign.isdigit() for sign in word)
+        or (len(word) > 2 and word.isupper() and "." not in word)
+        for word in words
+    )
 
 
-class FullNames:
-    """Finds the full name that an article gives for somebody it later calls by one word."""
+Place = tuple[int, int, str]
+"""Where a name begins and ends in a text, and the name."""
 
-    def __init__(self, text: str) -> None:
+
+class Names:
+    """The names of one article: finds them in its sentences and gives the full ones."""
+
+    def __init__(self, text: str, *, has_capital_nouns: bool = False) -> None:
+        """Take the article's whole text; ``has_capital_nouns`` is for German, where any noun looks like a name."""
         self._text = text
-        self._known: dict[str, str] = {}
+        self._has_capital_nouns = has_capital_nouns
+        self._full: dict[str, str] | None = None
+        self._nouns: frozenset[str] | None = None
+
+    def find(self, text: str) -> list[Place]:
+        """Return the names in a piece of the article with their places."""
+        found = []
+        for match in NAME.finditer(text):
+            name = bare_name(match[0])
+            if name and not (self._has_capital_nouns and " " not in name and self._is_noun(name)):
+                start = match.start() + max(match[0].find(name.split()[0]), 0)
+                found.append((start, match.end(), name))
+        return found
 
     def of(self, name: str) -> str:
-        """Return the full name; the name itself where the article has none."""
+        """Return the full name that the article gives; the name itself where it has none."""
         if " " in name or len(name) < 3:
             return name
-        if name not in self._known:
-            self._known[name] = self._search(name)
-        return self._known[name]
+        return self._index().get(name, name)
 
-    def _search(self, name: str) -> str:
-        text, at, tries = self._text, 0, 0
-        while tries < 20 and (at := text.find(name, at)) >= 0:
-            tries += 1
-            start = max(0, at - 60)
-            window = text[start : at + len(name) + 40]
-            for first, last, full in names_in(window):
-                if first + start <= at < last + start and " " in full and len(full.split()) <= 5:
-                    words = full.split()
-                    if words[-1] == name or (
-                        words[0] == name and len(words) == 2 and self._text.count(full) > 1
-                    ):
-                        return full
-            at += len(name)
-        return name
+    def person(self, name: str) -> str | None:
+        """Return the full name where it is a person's."""
+        full = self.of(name)
+        return full if is_person(full) else None
+
+    def _index(self) -> dict[str, str]:
+        if self._full is None:
+            counts: dict[str, int] = {}
+            for match in NAME.finditer(self._text):
+                full = bare_name(match[0])
+                if full and " " in full and len(full.split()) <= 5:
+                    counts[full] = counts.get(full, 0) + 1
+            firsts: dict[str, set[str]] = {}
+            best: dict[str, tuple[bool, int]] = {}
+            self._full = {}
+            for full, count in counts.items():
+                rank = (is_person(full), count)
+                last = full.split()[-1]
+                if rank > best.get(last, (False, 0)):
+                    best[last], self._full[last] = rank, full
+                if is_person(full):
+                    firsts.setdefault(full.split()[0], set()).add(full)
+            for first, fulls in firsts.items():
+                if len(fulls) == 1 and first not in self._full:
+                    self._full[first] = next(iter(fulls))
+        return self._full
+
+    def _is_noun(self, word: str) -> bool:
+        full = self._index().get(word)
+        if full is not None and is_person(full):
+            return False
+        if self._nouns is None:
+            self._nouns = frozenset(_DETERMINED.findall(self._text))
+        return word in self._nouns or "-" in word or _GERMAN_NOUN.search(word) is not None

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 
-from postparse.quotations.names import FullNames
+from postparse.quotations.incises import split_at_incise
+from postparse.quotations.names import Names
 from postparse.quotations.spans import Span, quoted_spans
-from postparse.quotations.speakers import Found, speaker_after, speaker_before
-from postparse.quotations.words import WORDINGS, Wording
+from postparse.quotations.speakers import (
+    Found,
+    indirect_speaker,
+    last_sentence,
+    sentences,
+    speaker_after,
+    speaker_before,
+    subject_person,
+)
+from postparse.quotations.words import Wording
 
 _FEWEST_WORDS = 4
+_LONGEST_SENTENCE = 400
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _DIALOGUE = re.compile(r"^[—–]\s?(?=\S)")
 _DASH = re.compile(r"\s[—–]\s?|[—–](?=\s)")
@@ -21,10 +31,10 @@ Quotation = tuple[int, int, str | None]
 class Reader:
     """Finds quotations; one for each article, fed paragraph by paragraph."""
 
-    def __init__(self, wording: Wording, names: FullNames) -> None:
+    def __init__(self, wording: Wording, names: Names) -> None:
         self.wording = wording
-        self._names = names
-        self._last: str | None = None
+        self.names = names
+        self.last: str | None = None
         self._ended_quoting = False
 
     def resolved(self, found: Found | None) -> str | None:
@@ -32,12 +42,19 @@ class Reader:
         if found is None:
             return None
         if found.is_pronoun:
-            return self._last
+            return self.last
         if found.name is None:
             return None
-        name = self._names.of(found.name)
-        self._last = name
+        name = self.names.of(found.name)
+        self.last = name
         return name
+
+    def watch(self, text: str) -> None:
+        """Take note of the people whom sentences without quotations are about: pronouns stand for them."""
+        for sentence in sentences(text):
+            person = subject_person(sentence[:_LONGEST_SENTENCE], self.names)
+            if person is not None:
+                self.last = person
 
     def quotations(self, text: str) -> list[Quotation]:
         """Return the quotations of a paragraph: start, end, speaker."""
@@ -45,8 +62,11 @@ class Reader:
         if open_at >= 0 and len(text) - open_at > 30:
             spans.append((open_at, open_at + 1, len(text), len(text)))
         found = self._in_marks(text, spans) if spans else []
-        if not spans and _DIALOGUE.match(text) and self.wording is not WORDINGS["en"]:
-            found = self._dialogue(text)
+        if not spans:
+            if _DIALOGUE.match(text) and not self.wording.is_english:
+                found = self._dialogue(text)
+            else:
+                self.watch(text)
         self._ended_quoting = bool(found) and found[-1][1] >= len(text.rstrip()) - 3
         return found
 
@@ -59,10 +79,19 @@ class Reader:
             count = len(_WORD.findall(words[:200]))
             before = text[spans[n - 1][3] if n else 0 : opening]
             after = text[end : spans[n + 1][0] if n + 1 < len(spans) else len(text)]
+            if not has_previous or not _goes_on(before):
+                self.watch(before)
             if count < 2 or (count < _FEWEST_WORDS and not words.endswith(_ENDS)):
                 continue
+            parts = [] if self.wording.is_english else split_at_incise(text, start, stop, self.wording, self.names)
+            if parts:
+                has_previous, previous_speaker = True, self.resolved(Found(parts[0][2]))
+                found.extend((first, last, previous_speaker) for first, last, _ in parts)
+                continue
+            if _is_title(words) and not self.wording.has_capital_nouns:
+                continue
             reported, speaker = self._speaker(words, before, after, n)
-            if not reported and has_previous and _goes_on(before, words):
+            if not reported and has_previous and _goes_on(before):
                 reported, speaker = True, previous_speaker
             if (
                 not reported
@@ -71,26 +100,34 @@ class Reader:
                 and not after.strip(" .")
                 and self._ended_quoting
             ):
-                reported, speaker = True, self._last
-            if not reported and not _stands_alone(words, before, after):
-                has_previous = False
-                continue
+                reported, speaker = True, self.last
+            if not reported:
+                if not _stands_alone(words, before, after):
+                    has_previous = False
+                    continue
+                speaker = self.resolved(self._indirectly(before))
             has_previous, previous_speaker = True, speaker
             if count >= _FEWEST_WORDS:
                 lead = len(text[start:stop]) - len(text[start:stop].lstrip())
                 found.append((start + lead, start + lead + len(words), speaker))
         return found
 
+    def _indirectly(self, before: str) -> Found | None:
+        """Return whose words the sentence before a quotation reports, where nothing else tells."""
+        lead = before[-_LONGEST_SENTENCE:].rstrip()
+        return indirect_speaker(last_sentence(lead), self.wording, self.names) if lead else None
+
     def _speaker(self, words: str, before: str, after: str, n: int) -> tuple[bool, str | None]:
         follows = None
+        is_comma = words.endswith(",") or after.lstrip().startswith(",")
         if not words.endswith(".") or after[:1] in ",–— " or not after:
-            follows = speaker_after(after, self.wording)
-        leads_closely = before.rstrip().endswith((":", ","))
-        if follows is not None and not before.rstrip().endswith(":"):
+            follows = speaker_after(after, self.wording, self.names, is_comma=is_comma)
+        if follows is not None and (is_comma or not before.rstrip().endswith(":")):
             return True, self.resolved(follows)
+        leads_closely = before.rstrip().endswith((":", ","))
         if n and not leads_closely and _only_attribution(before):
             return False, None
-        leads = speaker_before(before, self.wording)
+        leads = speaker_before(before, self.wording, self.names)
         if leads is not None:
             return True, self.resolved(leads)
         if follows is not None:
@@ -102,7 +139,7 @@ class Reader:
         dash = _DASH.search(text, start)
         if dash is None:
             return []
-        follows = speaker_after(text[dash.end() :], self.wording)
+        follows = speaker_after(text[dash.end() :], self.wording, self.names)
         if follows is None or len(text[start : dash.start()].split()) < _FEWEST_WORDS:
             return []
         speaker = self.resolved(follows)
@@ -119,16 +156,23 @@ class Reader:
 def _only_attribution(before: str) -> bool:
     """Tell whether the words between two quotations close the first one: "…," he said. "…"."""
     core = before.strip()
-    return core.endswith(".") and len(core) < 120
+    return core.endswith(".") and len(core) < 200 and len(sentences(core)) == 1
 
 
-def _goes_on(before: str, words: str) -> bool:
+def _goes_on(before: str) -> bool:
     """Tell whether a quotation goes on after the words between, which say who speaks."""
+    core = before.strip()
     return (
-        len(before) < 160
-        and before.count(".") <= 1
-        and (before.rstrip().endswith((",", ".", "–", "—")) or len(before.strip()) < 3)
+        len(core) < 200
+        and (core.endswith((",", ".", "–", "—")) or len(core) < 3)
+        and len(sentences(core)) == 1
     )
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether nearly every word has a capital, as in titles of works."""
+    tokens = [word for word in _WORD.findall(words[:200]) if len(word) > 3]
+    return len(tokens) > 1 and sum(token[0].isupper() for token in tokens) * 10 > 8 * len(tokens)
 
 
 def _stands_alone(words: str, before: str, after: str) -> bool:

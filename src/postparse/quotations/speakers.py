@@ -6,14 +6,15 @@ import re
 
 from attrs import frozen
 
-from postparse.quotations.names import names_in
+from postparse.quotations.names import Names
 from postparse.quotations.words import Wording
 
 _FAR = 220
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bMs)(?<!\bSt)(?<!\bSr)(?<!\bNr)[.!?…]['”\"’»“)]?\s+(?=\S)|\n"
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Lt\.|Col|Rev|Jan|Feb|Aug|Oct|Nov|Dec|Inc|Ltd|bzw|ggf))"
+    r"(?<!\bSept)(?<!\bProf)[.!?…]['”\"’»“)]?\s+(?=\S)|\n"
 )
-_CLAUSE_END = re.compile(r"[.;:!?](?:\s|$)|\n|\s[—–-]\s")
+_CLAUSE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.;:!?](?:\s|$)|\n|\s[—–-]\s")
 _AUXILIARY = re.compile(
     r"(?<!\w)(?:a|ont|avait|ha|han|había|hat|hatte|haben|hanno|aveva|tinha|has|have|had)(?:[-‑](?:t[-‑])?(?:il|elle|ils|elles|on|je))?\s+(?:\w+\s+)?$",
     re.I,
@@ -24,15 +25,55 @@ _OF = re.compile(
     re.I,
 )
 _NOUN_PHRASE = re.compile(
-    r"\b(?:a|an|the|one|another|some|many|several|my|your|his|her|their|our|der|die|das|ein|eine|le|la|les|un|une|el|los|las|una|"
+    r"\b(?:a|an|the|one|another|some|many|several|my|your|his|her|our|der|die|das|ein|eine|le|la|les|un|une|el|los|las|una|"
     r"o|os|as|um|uma|il|lo|gli|uno)\s+[^\s,.;:]+(?:\s+[^\s,.;:]+){0,6}$|\bl[’'][^\s,.;:]+(?:\s+[^\s,.;:]+){0,4}$",
     re.I,
 )
 _STOPS = re.compile(
     r"\s(?:in|on|at|during|after|when|as|while|who|to|last|this|via|about|with|from|before|that|by|and then|"
-    r"am|im|nach|bei|gegenüber|zu|dem|vor|auf|zum|über|"
+    r"am|im|nach|bei|gegenüber|zu|dem|vor|vom|auf|zum|über|das|"
     r"dans|lors|au|aux|sur|après|à|ce|en|durante|tras|ante|al|sobre|este|em|no|na|nos|ao|à|nel|nella|al|alla|ai|su|a)\s"
 )  # fmt: skip
+_PREPOSITIONS = frozenset(
+    "in on at during after when as while who to via about with from before that by for of and but or if because than"
+    " am im nach bei gegenüber zu zum zur vor vom von auf über aus mit dass wie und oder gegen für"
+    " dans lors au aux sur après à avec que qui et pour en durante tras ante sobre con por em no na ao che e y".split()
+)
+_DETERMINERS = frozenset(
+    "a an the one another some my your his her their our its der die das ein eine sein seine ihr ihre le la les un une"
+    " el los las una o os as um uma il lo gli uno".split()
+)
+_FARTHEST_NAME = 6
+_NOT_BEFORE_SUBJECT = re.compile(
+    r"\b(?:of|by|to|with|at|from|in|on|for|about|like|and|than|as|between|"
+    r"von|mit|bei|für|über|zu|an|auf|in|wie|und|aus|gegen|de|du|des|par|avec|pour|à|et|comme|"
+    r"con|por|para|y|como|com|e|di|del|della|da|do|per)(?:\s+(?:the|der|die|den|dem|la|le|les|el|los|il|lo|o))?\s*$",
+    re.I,
+)
+_CONJUNCTION = re.compile(r"[,\s](?:and|but|then|und|et|y|e|ed|and then)(?:\s+(?:then|also|now|later|even))?\s*$", re.I)
+_RELATIVE = re.compile(r",?\s+(?:who|qui|que|quien|der|die|che|quem)$", re.I)
+_DASHED = re.compile(r"^\s*(?:[—–―]|--?|~)\s*(?:from\s+|by\s+|von\s+)?(?=[^\W\d_])")
+_PARENTHESIS = re.compile(r"^\s?\(([^()\n]{2,80})\)")
+_ANY_VERB = {
+    True: re.compile(r"^[,\s\xa0]*(?:\w+ly\s+)?([a-z]+(?:ed|[a-z]s))\s"),
+    False: re.compile(r"^[,\s\xa0]*([^\W\d_A-Z][^\W\d_]{2,})\s"),
+}
+_NAME_THEN_VERB = re.compile(r"^\s+(?:\w+ly\s+)?[a-z]+(?:ed|[a-z]s)\b")
+_TOKEN = re.compile(r"\S+")
+_LONGEST_SIGNATURE = 120
+_NEAR_START = 60
+_MOTTO = re.compile(
+    r"[’']s?\s+(?:\w+\s+)?(?:tagline|motto|slogan|mantra|message|response|answer|reply|advice|words|statement|verdict|"
+    r"explanation|comment|line|warning)\s+(?:is|was|are|were)$"
+)
+_WORKS = re.compile(
+    r"\b(?:the|this|his|her|their|its|der|die|das|dem|diesem|le|la|el|il|o|a)\s+(?:[\w’'-]+\s+){0,3}?(?:note|story|"
+    r"article|report|post|letter|statement|announcement|release|book|paper|study|website|blog|page|e-?mail|interview|"
+    r"review|speech|memo|filing|document|petition|manual|preface|introduction|abstract|FAQ|Artikel|Bericht|Brief|"
+    r"Beitrag|Buch|Meldung|Mitteilung|Erklärung|texte|rapport|lettre|communiqué|livre|artículo|informe|comunicado|"
+    r"carta|libro|artigo|relatório|nota|articolo|comunicato|lettera)(?=[\s,:]|$)",
+    re.I,
+)
 
 
 @frozen
@@ -49,20 +90,37 @@ class Found:
     is_pronoun: bool = False
 
 
+def sentences(text: str) -> list[str]:
+    """Return a text's sentences."""
+    found, start = [], 0
+    for match in _SENTENCE_END.finditer(text):
+        found.append(text[start : match.end()])
+        start = match.end()
+    return [*found, text[start:]]
+
+
 def last_sentence(text: str) -> str:
     """Return what stands after the last full stop."""
-    text = text[-2 * _FAR :]
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        start = match.end()
-    return text[start:]
+    return sentences(text[-2 * _FAR :])[-1]
 
 
-def speaker_after(after: str, wording: Wording) -> Found | None:
-    """Return who speaks by the clause that follows the closing mark; None where it reports no speech."""
+def speaker_after(after: str, wording: Wording, names: Names, *, is_comma: bool = False) -> Found | None:
+    """Return who speaks by the clause that follows the closing mark; None where it reports no speech.
+
+    Args:
+        after: What follows, up to the next quotation.
+        wording: How the language reports speech.
+        names: The article's names.
+        is_comma: Whether a comma ends the quotation, so that the sentence goes on after it.
+
+    """
     after = after[:_FAR]
+    signed = _signed(after, names)
+    if signed is not None:
+        return signed
     lead = len(after) - len(after.lstrip(" ,.\xa0–—-"))
-    if lead and after[:lead].strip() in (".", ". ", "...") and after[lead : lead + 1].isupper():
+    skipped = after[:lead].strip()
+    if lead and skipped in (".", "...") and after[lead : lead + 1].isupper():
         return None
     stop = _CLAUSE_END.search(after, lead)
     clause = after[lead : stop.start() if stop else None]
@@ -70,10 +128,17 @@ def speaker_after(after: str, wording: Wording) -> Found | None:
         return None
     source = wording.sources.match(clause)
     if source:
-        return _subject(_head(clause[source.end() :]), wording) or Found()
+        return _subject(_head(clause[source.end() :]), wording, names) or Found()
     verb = wording.verbs.search(clause[:120])
-    if verb is None:
-        return None
+    found = None
+    if verb is not None:
+        found = _reporting(clause, verb, wording, names)
+    if found is None and (is_comma or skipped.startswith(",")):
+        found = _by_any_verb(clause, wording, names)
+    return found
+
+
+def _reporting(clause: str, verb: re.Match[str], wording: Wording, names: Names) -> Found | None:
     ahead = clause[: verb.start()]
     if "," in ahead.strip(" ,") and not _is_apposition(ahead):
         return None
@@ -82,30 +147,57 @@ def speaker_after(after: str, wording: Wording) -> Found | None:
         return Found(is_pronoun=inverted[1].lower() not in wording.nobody)
     ahead = _AUXILIARY.sub("", ahead)
     if ahead.strip(" ,"):
-        found = _subject(ahead, wording)
-        if found is not None:
-            return found
+        return _subject(ahead, wording, names)
+    rest = clause[verb.end() :]
+    return _subject_first(rest, wording, names) or _subject(_head(rest), wording, names) or Found()
+
+
+def _by_any_verb(clause: str, wording: Wording, names: Names) -> Found | None:
+    """Return the name that stands next to whatever verb follows a quotation that ends with a comma."""
+    verb = _ANY_VERB[wording.is_english].match(clause)
+    if verb is not None and verb[1] not in _PREPOSITIONS and verb[1] not in _DETERMINERS:
+        return _subject_first(clause[verb.end() :], wording, names, needs_name=True)
+    if wording.is_english:
+        for start, end, name in names.find(clause)[:1]:
+            if start == 0 and _NAME_THEN_VERB.match(clause, end):
+                return Found(name)
+    return None
+
+
+def _signed(after: str, names: Names) -> Found | None:
+    """Return the name after a dash or in brackets that signs a quotation."""
+    bracket = _PARENTHESIS.match(after)
+    if bracket is not None:
+        inner = names.find(bracket[1])
+        return Found(inner[0][2]) if inner and inner[0][0] == 0 else None
+    dash = _DASHED.match(after)
+    if dash is None:
         return None
-    return _subject(_head(clause[verb.end() :]), wording) or Found()
+    line = after[dash.end() :].split("\n", 1)[0]
+    found = names.find(line)
+    if not found or found[0][0] or len(line) > _LONGEST_SIGNATURE:
+        return None
+    rest = line[found[0][1] :].lstrip()
+    if rest and not rest.startswith((",", ".", "(", "|", "/", "–", "—", "-")) and len(rest.split()) > 4:
+        return None
+    return Found(found[0][2])
 
 
-def speaker_before(before: str, wording: Wording, *, is_introduced: bool = False) -> Found | None:
+def speaker_before(before: str, wording: Wording, names: Names) -> Found | None:
     """Return who speaks by the sentence that leads up to the opening mark; None where it reports no speech."""
     sentence = last_sentence(before).rstrip()
-    has_colon = sentence.endswith(":")
-    core = sentence.rstrip(" :,–—-\xa0")
+    has_colon = sentence.endswith((":", "…", "..."))
+    core = sentence.rstrip(" :,–—-…\xa0")
     if not core:
         return None
     verbs = list(wording.verbs.finditer(core))
     source = wording.sources.search(core)
     if source and (not verbs or source.start() < 3):
-        found = _subject(_head(core[source.end() :].split(",")[0]), wording)
+        found = _subject(_head(core[source.end() :].split(",")[0]), wording, names)
         if found is not None and (has_colon or sentence.endswith(",") or verbs):
             return found
     if not verbs:
-        if not has_colon:
-            return None
-        return _named_last(core)
+        return introducer(core, wording, names) if has_colon else _motto(core, names)
     verb = verbs[-1]
     ahead, behind = core[: verb.start()], core[verb.end() :]
     if len(behind) > 140 and not has_colon:
@@ -114,22 +206,80 @@ def speaker_before(before: str, wording: Wording, *, is_introduced: bool = False
     if inverted:
         return Found(is_pronoun=inverted[1].lower() not in wording.nobody)
     if wording.puts_verb_first and behind[:60].strip():
-        follower = _subject(_head(behind), wording, is_tight=True)
+        follower = _subject_first(behind, wording, names)
         if follower is not None:
             return follower
-    found = _subject(_AUXILIARY.sub("", ahead), wording)
+    joined = _CONJUNCTION.search(ahead)
+    if joined is not None:
+        found = _first_subject(core[: joined.start()], wording, names)
+    else:
+        found = _subject(_AUXILIARY.sub("", ahead), wording, names)
     if found is None and behind.strip():
-        found = _subject(_head(behind), wording, is_tight=True)
+        found = _subject_first(behind, wording, names)
     if found is None and len(verbs) > 1:
-        found = _subject(core[: verbs[0].start()], wording)
+        found = _subject(core[: verbs[0].start()], wording, names)
     if found is None and has_colon:
-        found = _named_last(core)
+        found = introducer(core, wording, names)
     return found or (Found() if has_colon or sentence.endswith(",") else None)
 
 
-def _named_last(core: str) -> Found:
-    names = names_in(core)
-    return Found(names[-1][2]) if names else Found()
+def indirect_speaker(sentence: str, wording: Wording, names: Names) -> Found | None:
+    """Return the subject of a sentence that reports speech without quotation marks: "Smith said that …"."""
+    verb = wording.verbs.search(sentence[:_FAR])
+    if verb is None:
+        return None
+    found = _subject(_AUXILIARY.sub("", sentence[: verb.start()]), wording, names)
+    if found is None or found.name is None or not any(mark.isupper() for mark in found.name):
+        return None
+    place = sentence.find(found.name)
+    return found if 0 <= place < _NEAR_START else None
+
+
+def subject_person(sentence: str, names: Names) -> str | None:
+    """Return the person that a sentence is about, as far as the names' places tell."""
+    spare = None
+    for start, end, name in names.find(sentence):
+        if sentence[end - 2 : end] in ("’s", "'s") or sentence[end : end + 2] in ("’s", "'s", "’ ", "' "):
+            continue
+        person = names.person(name)
+        if person is None:
+            continue
+        if not _NOT_BEFORE_SUBJECT.search(sentence[max(0, start - 20) : start]):
+            return person
+        spare = spare or person
+    return spare
+
+
+def introducer(core: str, wording: Wording, names: Names) -> Found:
+    """Return who speaks by a sentence with a colon and no verb of saying; nothing where it does not tell."""
+    found = _first_subject(core, wording, names)
+    if found is not None:
+        return found
+    work = _WORKS.search(core)
+    return Found(work[0]) if work is not None else Found()
+
+
+def _first_subject(core: str, wording: Wording, names: Names) -> Found | None:
+    places = names.find(core)
+    person = subject_person(core[:_FAR], names)
+    if person is not None and core.find(person.split()[-1]) < 2 * _NEAR_START:
+        return Found(person)
+    for start, end, name in places:
+        if start < _NEAR_START and core[end : end + 2] not in ("’s", "'s"):
+            return Found(name)
+    for word in core.lower().replace(",", " ").split():
+        if word in wording.pronouns:
+            return Found(is_pronoun=True)
+    return None
+
+
+def _motto(core: str, names: Names) -> Found | None:
+    """Return whose motto it is: "Acme's motto is “…”"."""
+    match = _MOTTO.search(core[-60:])
+    if match is None:
+        return None
+    places = names.find(core[: len(core) - len(core[-60:]) + match.start() + 1])
+    return Found(places[-1][2]) if places else None
 
 
 def _is_apposition(ahead: str) -> bool:
@@ -149,22 +299,61 @@ def _head(phrase: str) -> str:
     return phrase[: match.start()] if match else phrase
 
 
-def _subject(phrase: str, wording: Wording, *, is_tight: bool = False) -> Found | None:
+def _subject_first(phrase: str, wording: Wording, names: Names, *, needs_name: bool = False) -> Found | None:
+    """Return the subject that a phrase begins with, as after a verb: a pronoun, a name, "the old man"."""
+    phrase = phrase.lstrip(" ,\xa0")[:_FAR]
+    places = {start: name for start, _, name in names.find(phrase)}
+    at, is_noun_phrase, first = 0, False, True
+    for count, token in enumerate(_TOKEN.finditer(phrase)):
+        word = token[0].strip("“”\"'’").lower()
+        if token.start() in places:
+            ahead = phrase[: token.start()]
+            if _OF.search(ahead) and is_noun_phrase:
+                return Found(phrase[: token.start()] + places[token.start()])
+            return Found(places[token.start()])
+        if word in wording.nobody and count == 0:
+            return Found()
+        if word in wording.pronouns and count == 0:
+            return Found(is_pronoun=True)
+        if word in _PREPOSITIONS and not (is_noun_phrase and word in ("of", "de", "für", "for", "von")):
+            break
+        if count == 0:
+            is_noun_phrase = word in _DETERMINERS
+        if count > _FARTHEST_NAME:
+            break
+        at = token.end()
+        if token[0][-1] in ",.;:" and len(token[0]) > 2:
+            break
+        # A German noun ends the phrase that its article begins.
+        if is_noun_phrase and count and wording.has_capital_nouns and token[0][0].isupper():
+            break
+    words = phrase[:at].strip(" ,.;:")
+    if is_noun_phrase and len(words.split()) > 1 and not needs_name:
+        return Found(words)
+    if is_noun_phrase and len(words.split()) > 1 and wording.has_capital_nouns:
+        return Found(words)
+    return None
+
+
+def _subject(phrase: str, wording: Wording, names: Names) -> Found | None:
     """Return the subject that a phrase ends with (or is)."""
     phrase = phrase.strip(" \xa0")
+    relative = _RELATIVE.search(phrase)
+    if relative is not None:
+        phrase = phrase[: relative.start()]
     if not phrase:
         return None
     if phrase.endswith(","):
         # "Ann Smith, a teacher from York, said": the subject stands before the first comma.
         parts = phrase.rstrip(", ").split(",")
-        head = parts[0] if names_in(parts[0]) else (parts[-2] if len(parts) > 1 else parts[0])
+        head = parts[0] if names.find(parts[0]) else (parts[-2] if len(parts) > 1 else parts[0])
         phrase = head.strip()
     words = phrase.lower().replace(",", " ").split()
     if not words:
         return None
     near = words[-3:]
-    names = names_in(phrase)
-    last = names[-1] if names else None
+    places = names.find(phrase)
+    last = places[-1] if places else None
     tail = phrase[last[1] :].split() if last else words
     if last is None or len(tail) > 3 or (tail and tail[-1].lower() in wording.pronouns | wording.nobody):
         for word in reversed(near):
@@ -172,8 +361,6 @@ def _subject(phrase: str, wording: Wording, *, is_tight: bool = False) -> Found 
                 return Found(is_pronoun=True)
             if word in wording.nobody:
                 return Found()
-    if is_tight and last is not None and last[0] > 40:
-        return None
     if last is not None and len(tail) <= 4:
         ahead = phrase[: last[0]]
         if _OF.search(ahead) and (match := _NOUN_PHRASE.search(ahead.rstrip() + " X")):

@@ -17,6 +17,8 @@ class Wording:
         pronouns: Words that stand for the last speaker.
         nobody: Words that are no speaker to resolve ("I").
         puts_verb_first: Whether a name right after the verb is its subject also before a quotation.
+        is_english: Whether it is English.
+        has_capital_nouns: Whether every noun has a capital.
 
     """
 
@@ -25,10 +27,18 @@ class Wording:
     pronouns: frozenset[str]
     nobody: frozenset[str]
     puts_verb_first: bool = True
+    is_english: bool = False
+    has_capital_nouns: bool = False
 
 
 def _wording(
-    verbs: str, sources: str, pronouns: str, nobody: str, *, puts_verb_first: bool = True
+    verbs: str,
+    sources: str,
+    pronouns: str,
+    nobody: str,
+    *,
+    is_english: bool = False,
+    has_capital_nouns: bool = False,
 ) -> Wording:
     def pattern(words: str) -> re.Pattern[str]:
         choices = "|".join(word.replace("_", r"\s+") for word in sorted(words.split(), key=len, reverse=True))
@@ -39,7 +49,9 @@ def _wording(
         pattern(sources),
         frozenset(pronouns.split()),
         frozenset(nobody.split()),
-        puts_verb_first,
+        not is_english,
+        is_english,
+        has_capital_nouns,
     )
 
 
@@ -55,11 +67,12 @@ WORDINGS: dict[str, Wording] = {
         " describes called calls quoted quotes reads read puts_it put_it mused muttered laughed thinks thought wondered"
         " believes recounted recounts reported reports texted emailed e-mailed echoed agreed agrees promised countered"
         " retorted stressed stresses emphasized emphasised reiterated lamented lashed_out blasted opined reflected"
-        " shared begins began goes_on went_on bragged advised advises sighed snapped proclaimed asserted asserts",
+        " begins began adding admitting arguing noting claiming insisting stating announcing declaring warning asking"
+        " replying commenting concluding joking lamented laments recalling suggesting tweeting begins began goes_on went_on bragged advised advises sighed snapped proclaimed asserted asserts",
         "according_to in_the_words_of as_per",
         "he she they",
         "i we you it who",
-        puts_verb_first=False,
+        is_english=True,
     ),
     "de": _wording(
         "sagte sagt sagten sagen gesagt erklärte erklärt erklären schrieb schreibt schreiben geschrieben meinte meint"
@@ -73,6 +86,7 @@ WORDINGS: dict[str, Wording] = {
         "laut nach_Angaben_von nach_Angaben zufolge nach_Aussage_von gemäß",
         "er sie",
         "ich wir du man es",
+        has_capital_nouns=True,
     ),
     "fr": _wording(
         "dit disait disent déclare déclaré déclarait affirme affirmé affirmait explique expliqué expliquait ajoute"
