@@ -161,6 +161,26 @@ def test_an_address_tells_a_later_page(url: str) -> None:
     assert first.post is not None
 
 
+@pytest.mark.parametrize(
+    ("url", "links", "expected"),
+    [
+        ("https://b.example.org/a", {"Older Comments": "/a/comment-page-3"}, "/a/comment-page-3"),
+        ("https://b.example.org/a", {"Older Comments": "/1", "Newer Comments": "/3"}, "/3"),
+        ("https://b.example.org/a/comment-page-4", {"Older Comments": "/a/comment-page-3"}, None),
+        ("https://b.example.org/a", {"Read more": "/b"}, None),
+    ],
+)
+def test_the_next_page_of_comments(url: str, links: dict[str, str], expected: str | None) -> None:
+    anchors = "".join(f'<a href="{href}">{text}</a>' for text, href in links.items())
+    found = discussion_of(
+        f"""<div id="comments"><ol class="comment-list"><li id="comment-1" class="comment depth-1"><b class="fn">Ann</b>
+        <time datetime="2019-03-04">4 March 2019</time><p>Words.</p></li></ol><nav>{anchors}</nav></div>""",
+        url,
+    )
+    assert found is not None
+    assert found.next_url == expected
+
+
 def test_a_second_copy_of_a_thread_is_not_read_twice() -> None:
     comment = """<li id="comment-{0}" class="comment depth-1"><cite class="fn">Ann</cite> <time datetime="2019-03-04">4 March</time>
         <p>Comment {0} on the matter.</p></li>"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from postparse.html.comments.miner.words import CLOSED, THREAD_WORDS
 from postparse.html.comments.profiles.selecting import select
@@ -12,9 +13,14 @@ from postparse.html.dom import TEXT, Page
 _COUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[,.']\d{3})+|\d{1,6})(?![\d.,]*\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER_WORDS = {"one": 1, "a": 1, "ein": 1, "un": 1, "two": 2, "three": 3, "no": 0, "keine": 0}
+_COMMENT_PAGE = re.compile(r"comment-page-\d|[?&]cpage=\d", re.I)
 _LONGEST_HEADING = 160
-_NEXT = re.compile(
-    r"newer comments|next (?:page|comments)|older comments|previous comments|neuere kommentare|ältere kommentare|load more",
+_LONGEST_LINK = 40
+_NEAR = 40
+_NEWER = re.compile(r"newer comments|next (?:page|comments)|neuere kommentare|commentaires suivants", re.I)
+_OLDER = re.compile(
+    r"older comments|previous comments|ältere kommentare|more comments|commentaires précédents|comentarios (?:más )?antigu"
+    r"|reacties laden|load more",
     re.I,
 )
 
@@ -42,6 +48,7 @@ def read_frame(page: Page, discussion: Discussion, region: tuple[str, ...] = ())
     discussion.region.append((low, high))
     _read_count(page, discussion, low, first)
     _read_openness(page, discussion, last, high)
+    _read_next(page, discussion, low, high)
 
 
 def _named_box(page: Page, region: tuple[str, ...], first: int, last: int) -> int | None:
@@ -144,3 +151,33 @@ def _read_openness(page: Page, discussion: Discussion, last: int, high: int) -> 
             return
     if any(node >= last - 400 for node in page.by_tag.get("textarea", ())):
         discussion.is_open = True
+
+
+def _read_next(page: Page, discussion: Discussion, low: int, high: int) -> None:
+    """Read the address of the next page of comments: of newer ones, or else of older ones."""
+    if discussion.is_forum:
+        links = [*page.by_tag.get("link", ()), *page.by_tag.get("a", ())]
+        found = (
+            page.get(node, "href") for node in links if "next" in page.get(node, "rel").casefold().split()
+        )
+        discussion.next_url = next(filter(None, found), None)
+        return
+    links = page.by_tag.get("a", [])
+    near = links[bisect_left(links, low) : bisect_left(links, high + _NEAR)]
+    named = [(node, page.text_of(node)) for node in near if page.text_length(node) <= _LONGEST_LINK]
+    # On a later page of comments, "older" leads back to where a reader has been.
+    addresses = [
+        page.url or "",
+        *(
+            page.get(node, "href")
+            for node in page.by_tag.get("link", ())
+            if page.get(node, "rel") == "canonical"
+        ),
+    ]
+    patterns = (_NEWER,) if any(map(_COMMENT_PAGE.search, addresses)) else (_NEWER, _OLDER)
+    for pattern in patterns:
+        for node, text in named:
+            href = page.get(node, "href")
+            if pattern.search(text) and href and not href.startswith(("#", "javascript:")):
+                discussion.next_url = href
+                return
