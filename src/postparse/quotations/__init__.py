@@ -15,6 +15,7 @@ from postparse.models import (
     Text,
     text_of_blocks,
 )
+from postparse.quotations.data import is_data
 from postparse.quotations.names import Names
 from postparse.quotations.reader import Reader
 from postparse.quotations.speakers import speaker_before
@@ -61,7 +62,7 @@ def _marked(section: Section, reader: Reader, pulled: _Repeats) -> Section:
         elif isinstance(block, ListBlock) and _may_quote(block):
             blocks.append(_list(block, reader))
         elif isinstance(block, Quote):
-            blocks.append(_quote(block, source[max(n - 2, 0) : n], reader, pulled))
+            blocks.extend(_quote(block, source[max(n - 2, 0) : n], reader, pulled))
         else:
             blocks.append(block)
     return Section(section.title, section.level, tuple(blocks), section.anchor, section.inferred)
@@ -98,24 +99,41 @@ def _list(block: ListBlock, reader: Reader) -> ListBlock:
     return ListBlock(items, block.kind, block.start)
 
 
-def _quote(block: Quote, before: list[Block], reader: Reader, pulled: _Repeats) -> Quote:
-    """Return a block quote with its speaker; ``before`` holds the one or two blocks that introduce it."""
+def _quote(block: Quote, before: list[Block], reader: Reader, pulled: _Repeats) -> tuple[Block, ...]:
+    """Return a block quote with its speaker; ``before`` holds the one or two blocks that introduce it.
+
+    A block quote that only indents data comes back as the blocks that it holds.
+    """
+    if block.kind == "block" and block.attribution is None and is_data(block.blocks):
+        return block.blocks
     kind = "pull" if block.kind == "block" and pulled.has(block) else block.kind
     attribution = block.attribution
     if attribution is None and kind != "pull":
-        for introduction in reversed(before):
-            if not isinstance(introduction, Paragraph):
-                break
-            sentence = introduction.content.text.rstrip()
-            opens = sentence.endswith((":", ","))
-            if opens or not sentence.endswith((".", "!", "?", "”", "»", "“", '"')):
-                attribution = reader.resolved(speaker_before(sentence, reader.wording, reader.names))
-            # "Which translates as:" names nobody; the sentence that it goes on from does.
-            if attribution is not None or not opens or len(sentence.split()) > _MOST_WORDS_OF_A_LINK:
-                break
+        attribution = _introduced(before, reader)
+    if kind != "pull":
+        reader.has_heard(text_of_blocks(block.blocks), attribution)
     if attribution == block.attribution and kind == block.kind:
-        return block
-    return Quote(block.blocks, attribution, block.cite_url, kind)
+        return (block,)
+    return (Quote(block.blocks, attribution, block.cite_url, kind),)
+
+
+def _introduced(before: list[Block], reader: Reader) -> str | None:
+    """Return who the paragraphs before a block quote say that speaks in it."""
+    for introduction in reversed(before):
+        if not isinstance(introduction, Paragraph):
+            break
+        sentence = introduction.content.text.rstrip()
+        opens = sentence.endswith((":", ","))
+        attribution = None
+        if opens or not sentence.endswith((".", "!", "?", "”", "»", "“", '"')):
+            attribution = reader.resolved(speaker_before(sentence, reader.wording, reader.names))
+            if attribution is None and opens and reader.spoke is not None and _SIGNS.search(sentence):
+                # The paragraph quotes somebody already; its last words only lead on.
+                attribution = reader.spoke
+        # "Which translates as:" names nobody; the sentence that it goes on from does.
+        if attribution is not None or not opens or len(sentence.split()) > _MOST_WORDS_OF_A_LINK:
+            return attribution
+    return None
 
 
 class _Repeats:

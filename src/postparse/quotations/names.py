@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹŁŃŇŐŒŘŚŠŞŤŪŮŰŹŻŽ"
 _TOKEN = rf"(?:[{_UPPER}]\.(?:[{_UPPER}]\.)*|[{_UPPER}][^\W_]*(?:[-’'][^\W\d_]+){{0,3}})"
@@ -22,7 +23,7 @@ _NOT_NAMES = frozenset(
         " asked added speaking writing according even just only like more despite unlike under without both again well"
         " der die das dem den des ein eine einer einem und aber oder wenn als im in am auf bei mit nach von vor zu zum"
         " zur auch so doch dann da dort hier es er sie wir ich ihr man wie was wer warum montag dienstag mittwoch"
-        " donnerstag freitag samstag sonntag laut denn nun noch schon sein seine ihre dieser diese dieses"
+        " viele manche einige alle andere beide kein keine jede jeder jedes donnerstag freitag samstag sonntag laut denn nun noch schon sein seine ihre dieser diese dieses"
         " le la les un une des du et mais ou où si quand comme dans en sur par pour avec après avant puis il elle on"
         " nous vous ils elles je ce cette ces selon son sa ses lundi mardi mercredi jeudi vendredi samedi dimanche"
         " el los las una unos y pero o cuando como por para con después antes él ella ellos nosotros yo este esta"
@@ -58,8 +59,11 @@ _ORGANISATIONS = frozenset(
 )
 _GERMAN_NOUN = re.compile(r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tät|nis|ling|linge)s?$")
 _DETERMINED = re.compile(
-    r"\b(?:[Dd](?:er|ie|as|em|en|es)|[KkDdMmSs]?[Ee]ine?[nmrs]?|[Ii]hre?[nmrs]?|[Vv]iele|[Ii]m|[Zz]u[rm]) ([A-ZÄÖÜ]\w+)"
+    r"\b(?:[Dd](?:er|ie|as|em|en|es)|[KkDdMmSs]?[Ee]ine?[nmrs]?|[Ii]hre?[nmrs]?|[Vv]iele|[Ii]m|[Zz]u[rm]) "
+    r"(?:[a-zäöüß0-9-]{1,40} )?([A-ZÄÖÜ]\w+)"
 )
+_GERMAN_GENITIVE = re.compile(r"(?<!von) (?:des|der|dem|den|das|el|al|la|le|da|do|y|zu) ")
+_WITHIN_SENTENCE = re.compile(rf"[a-zß-ÿ,][ \xa0]([{_UPPER}][^\W_]*)")
 
 
 def bare_name(run: str) -> str | None:
@@ -111,16 +115,46 @@ class Names:
         self._has_capital_nouns = has_capital_nouns
         self._full: dict[str, str] | None = None
         self._nouns: frozenset[str] | None = None
+        self._within: frozenset[str] | None = None
 
     def find(self, text: str) -> list[Place]:
         """Return the names in a piece of the article with their places."""
         found = []
-        for match in NAME.finditer(text):
-            name = bare_name(match[0])
+        for first, run in self._runs(text):
+            name = bare_name(run)
             if name and not (self._has_capital_nouns and " " not in name and self._is_noun(name)):
-                start = match.start() + max(match[0].find(name.split()[0]), 0)
-                found.append((start, match.end(), name))
+                found.append((first + max(run.find(name.split()[0]), 0), first + len(run), name))
         return found
+
+    def is_sure(self, name: str) -> bool:
+        """Tell whether a word is a name because it has its capital also within a sentence, or is one of a full name."""
+        if " " in name or self.of(name) != name:
+            return True
+        if self._within is None:
+            self._within = frozenset(_WITHIN_SENTENCE.findall(self._text))
+        return name in self._within
+
+    def _runs(self, text: str) -> Iterator[tuple[int, str]]:
+        for match in NAME.finditer(text):
+            first = match.start()
+            if self._has_capital_nouns:
+                # "Hospital des Camps" is two nouns, no name.
+                for joint in _GERMAN_GENITIVE.finditer(match[0]):
+                    yield self._without_nouns(text, first, match.start() + joint.start())
+                    first = match.start() + joint.end()
+                yield self._without_nouns(text, first, match.end())
+            else:
+                yield first, match[0]
+
+    def _without_nouns(self, text: str, first: int, last: int) -> tuple[int, str]:
+        """Return a run without the nouns before the name; "Schule Kinder" are two nouns, no name."""
+        run = text[first:last]
+        while " " in run:
+            ahead, rest = run.split(" ", 1)
+            if not self._has_form_of_noun(ahead):
+                break
+            run = rest
+        return last - len(run), run
 
     def of(self, name: str) -> str:
         """Return the full name that the article gives; the name itself where it has none."""
@@ -136,8 +170,8 @@ class Names:
     def _index(self) -> dict[str, str]:
         if self._full is None:
             counts: dict[str, int] = {}
-            for match in NAME.finditer(self._text):
-                full = bare_name(match[0])
+            for _, run in self._runs(self._text):
+                full = bare_name(run)
                 if full and " " in full and len(full.split()) <= 5:
                     counts[full] = counts.get(full, 0) + 1
             firsts: dict[str, set[str]] = {}
@@ -159,6 +193,9 @@ class Names:
         full = self._index().get(word)
         if full is not None and is_person(full):
             return False
+        return self._has_form_of_noun(word)
+
+    def _has_form_of_noun(self, word: str) -> bool:
         if self._nouns is None:
             self._nouns = frozenset(_DETERMINED.findall(self._text))
         return word in self._nouns or "-" in word or _GERMAN_NOUN.search(word) is not None

@@ -20,10 +20,14 @@ from postparse.quotations.words import Wording
 
 _FEWEST_WORDS = 4
 _LONGEST_SENTENCE = 400
+_MOST_REMEMBERED = 20
+_LONGEST_REMEMBERED = 5000
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _DIALOGUE = re.compile(r"^[—–]\s?(?=\S)")
 _DASH = re.compile(r"\s[—–]\s?|[—–](?=\s)")
 _ENDS = (".", "!", "?", "…", "...", ",")
+
+_LEADS = (":", ",", ".", "…", "?", "!")
 
 Quotation = tuple[int, int, str | None]
 
@@ -35,6 +39,8 @@ class Reader:
         self.wording = wording
         self.names = names
         self.last: str | None = None
+        self.spoke: str | None = None
+        self._heard: list[tuple[str, str]] = []
         self._ended_quoting = False
 
     def resolved(self, found: Found | None) -> str | None:
@@ -56,10 +62,15 @@ class Reader:
             if person is not None:
                 self.last = person
 
+    def has_heard(self, words: str, speaker: str | None) -> None:
+        """Remember a block quote: an article likes to repeat a part of it."""
+        if speaker is not None and len(self._heard) < _MOST_REMEMBERED:
+            self._heard.append((words[:_LONGEST_REMEMBERED], speaker))
+
     def quotations(self, text: str) -> list[Quotation]:
         """Return the quotations of a paragraph: start, end, speaker."""
         spans, open_at = quoted_spans(text)
-        if open_at >= 0 and len(text) - open_at > 30:
+        if open_at >= 0 and len(text) - open_at > 30 and (not open_at or text[:open_at].rstrip()[-1:] in _LEADS):
             spans.append((open_at, open_at + 1, len(text), len(text)))
         found = self._in_marks(text, spans) if spans else []
         if not spans:
@@ -67,6 +78,7 @@ class Reader:
                 found = self._dialogue(text)
             else:
                 self.watch(text)
+        self.spoke = found[-1][2] if found else None
         self._ended_quoting = bool(found) and found[-1][1] >= len(text.rstrip()) - 3
         return found
 
@@ -88,7 +100,7 @@ class Reader:
                 has_previous, previous_speaker = True, self.resolved(Found(parts[0][2]))
                 found.extend((first, last, previous_speaker) for first, last, _ in parts)
                 continue
-            if _is_title(words) and not self.wording.has_capital_nouns:
+            if _is_title(words) and not before.rstrip().endswith(":") and not self.wording.has_capital_nouns:
                 continue
             reported, speaker = self._speaker(words, before, after, n)
             if not reported and has_previous and _goes_on(before):
@@ -106,6 +118,8 @@ class Reader:
                     has_previous = False
                     continue
                 speaker = self.resolved(self._indirectly(before))
+            if speaker is None:
+                speaker = next((who for said, who in self._heard if words.rstrip(".,") in said), None)
             has_previous, previous_speaker = True, speaker
             if count >= _FEWEST_WORDS:
                 lead = len(text[start:stop]) - len(text[start:stop].lstrip())

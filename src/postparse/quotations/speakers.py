@@ -11,7 +11,7 @@ from postparse.quotations.words import Wording
 
 _FAR = 220
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Lt\.|Col|Rev|Jan|Feb|Aug|Oct|Nov|Dec|Inc|Ltd|bzw|ggf))"
+    r"(?<![A-Z])(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z][a-z])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Lt\.|Col|Rev|Jan|Feb|Aug|Oct|Nov|Dec|Inc|Ltd|bzw|ggf))"
     r"(?<!\bSept)(?<!\bProf)[.!?…]['”\"’»“)]?\s+(?=\S)|\n"
 )
 _CLAUSE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.;:!?](?:\s|$)|\n|\s[—–-]\s")
@@ -67,7 +67,7 @@ _MOTTO = re.compile(
     r"explanation|comment|line|warning)\s+(?:is|was|are|were)$"
 )
 _WORKS = re.compile(
-    r"\b(?:the|this|his|her|their|its|der|die|das|dem|diesem|le|la|el|il|o|a)\s+(?:[\w’'-]+\s+){0,3}?(?:note|story|"
+    r"\b(?:the|this|his|her|their|its|der|die|das|dem|diesem|le|la|el|il|o|a)\s+(?:(?!of\b|von\b|du\b|del\b)[\w’'-]+\s+){0,3}?(?:note|story|"
     r"article|report|post|letter|statement|announcement|release|book|paper|study|website|blog|page|e-?mail|interview|"
     r"review|speech|memo|filing|document|petition|manual|preface|introduction|abstract|FAQ|Artikel|Bericht|Brief|"
     r"Beitrag|Buch|Meldung|Mitteilung|Erklärung|texte|rapport|lettre|communiqué|livre|artículo|informe|comunicado|"
@@ -211,7 +211,7 @@ def speaker_before(before: str, wording: Wording, names: Names) -> Found | None:
             return follower
     joined = _CONJUNCTION.search(ahead)
     if joined is not None:
-        found = _first_subject(core[: joined.start()], wording, names)
+        found = _first_subject(core[: joined.start()], wording, names, _FAR)
     else:
         found = _subject(_AUXILIARY.sub("", ahead), wording, names)
     if found is None and behind.strip():
@@ -235,14 +235,14 @@ def indirect_speaker(sentence: str, wording: Wording, names: Names) -> Found | N
     return found if 0 <= place < _NEAR_START else None
 
 
-def subject_person(sentence: str, names: Names) -> str | None:
-    """Return the person that a sentence is about, as far as the names' places tell."""
+def subject_person(sentence: str, names: Names, before: int = 10_000) -> str | None:
+    """Return the person that a sentence is about, as far as the names' places (before one) tell."""
     spare = None
     for start, end, name in names.find(sentence):
         if sentence[end - 2 : end] in ("’s", "'s") or sentence[end : end + 2] in ("’s", "'s", "’ ", "' "):
             continue
         person = names.person(name)
-        if person is None:
+        if person is None or start >= before:
             continue
         if not _NOT_BEFORE_SUBJECT.search(sentence[max(0, start - 20) : start]):
             return person
@@ -259,13 +259,13 @@ def introducer(core: str, wording: Wording, names: Names) -> Found:
     return Found(work[0]) if work is not None else Found()
 
 
-def _first_subject(core: str, wording: Wording, names: Names) -> Found | None:
+def _first_subject(core: str, wording: Wording, names: Names, limit: int = _NEAR_START) -> Found | None:
     places = names.find(core)
-    person = subject_person(core[:_FAR], names)
-    if person is not None and core.find(person.split()[-1]) < 2 * _NEAR_START:
+    person = subject_person(core[: limit + _NEAR_START], names, limit)
+    if person is not None:
         return Found(person)
     for start, end, name in places:
-        if start < _NEAR_START and core[end : end + 2] not in ("’s", "'s"):
+        if start < _NEAR_START and core[end - 2 : end] not in ("’s", "'s") and names.is_sure(name):
             return Found(name)
     for word in core.lower().replace(",", " ").split():
         if word in wording.pronouns:
