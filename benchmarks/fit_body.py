@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
 
 from postparse.dates import DateReader
@@ -183,6 +183,7 @@ def local_columns(described):
 
 
 def matrix(columns, width):
+    """Return the units' set columns as a sparse matrix of ones."""
     indices = np.fromiter((c for row in columns for c in row), dtype=np.int32)
     pointers = np.cumsum([0] + [len(row) for row in columns])
     return csr_matrix(
@@ -191,6 +192,7 @@ def matrix(columns, width):
 
 
 def context_columns(page, probabilities):
+    """Return the set columns of the second stage, counted from 0."""
     rows = context_of(page["page"], page["units"], page["described"], list(probabilities))
     starts = list(CONTEXT_OFFSETS.values())
     return [
@@ -209,6 +211,7 @@ def targets(page):
 
 
 def fit(x, y, w, strength):
+    """Return the weights and the bias of a logistic regression."""
     model = LogisticRegression(C=strength, max_iter=400, solver="lbfgs")
     model.fit(x, y, sample_weight=w)
     return model.coef_[0], model.intercept_[0]
@@ -219,13 +222,15 @@ def sigmoid(x):
 
 
 def chosen(page, probabilities):
+    """Return which units the package would choose."""
     return np.array(likely(page["units"], list(probabilities)))
 
 
-def f1_of(page, chosen):
+def f1_of(page, keeps):
+    """Return the word F1 of the chosen units against the gold."""
     gold = collections.Counter(WORD.findall(page["gold"].lower()))
     got = collections.Counter()
-    for n in np.flatnonzero(chosen & ~page["furniture"]):
+    for n in np.flatnonzero(keeps & ~page["furniture"]):
         got.update(WORD.findall(page["units"].texts[n].lower()))
     hit = sum((gold & got).values())
     return 2 * hit / max(sum(gold.values()) + sum(got.values()), 1)
@@ -237,8 +242,6 @@ STRENGTHS = (0.03, 0.03)
 def train(pages, folds):
     """Fit both stages; the first stage's probabilities for the second come from its cross-validation."""
     x1 = [page["x1"] for page in pages]
-    from scipy.sparse import hstack, vstack  # noqa: PLC0415
-
     y = [targets(page) for page in pages]
     inner = np.array([hash_of(page["id"], folds + 7) for page in pages])
     first: list[Any] = [None] * len(pages)
@@ -269,8 +272,7 @@ def train(pages, folds):
 
 
 def predict(page, w1, w2):
-    from scipy.sparse import hstack  # noqa: PLC0415
-
+    """Return the probabilities of both stages."""
     x1 = page["x1"]
     p1 = sigmoid(x1 @ w1[0] + w1[1])
     x2 = hstack([x1, matrix(context_columns(page, p1), sum(CONTEXT.values()))]).tocsr()
@@ -284,6 +286,7 @@ def hash_of(name, salt):
 
 
 def load(cache):
+    """Return the prepared pages, from the cache where there is one."""
     if cache and Path(cache).exists():
         return pickle.loads(Path(cache).read_bytes())
     pages: list[Any] = []
