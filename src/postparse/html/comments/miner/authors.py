@@ -27,6 +27,7 @@ _FIRST_TEXTS, _LAST_TEXTS = 40, 14
 _SIGNS = re.compile(r"[\W_]+")
 _LABELS_OF_NAMES = frozenset({"b", "strong", "cite", "h3", "h4", "h5", "h6", "dt", "th"})
 _INLINE_END = re.compile(r"(?:/(?:span|b|strong|em|i|font|u|bdi|a)\.[^/#+]*)+$")
+_PARTICLE = re.compile(r"(?:Von|Vom|Par|Por|Da|Av|Af|From) [^\W\d_][\w .'’-]{1,40}$")
 _REACTIONS = re.compile(r"^(?:reactions?|likes?|liked by|thanks?|thanked by|gefällt|danke|mag)\s*:?$", re.I)
 _TITLES = re.compile(
     r"^(?:(?:senior|junior|new|full|active|veteran|registered|regular|trusted|super|site|forum|global|community|well-known|premium|gold|platinum|supporting|advanced|power)\s)?"
@@ -133,6 +134,8 @@ def _options(reader: Reader, record: Mined, numbered: set[str]) -> dict[str, Opt
             continue
         else:
             name = bare(without_number(words) if reader.slots[n] in numbered else words)
+            if name and facts.in_link[n] >= 0 and _PARTICLE.match(words):
+                name = words
         if not name or len(name) > LONGEST_NAME:
             continue
         if not date and len(record.texts) > 2 and reader.is_label(n):

@@ -141,7 +141,9 @@ def _is_cut(reader: Reader, record: Mined) -> bool:
 def _has_linked_heading(reader: Reader, record: Mined) -> bool:
     facts, page = reader.facts, reader.page
     for n in record.texts[:8]:
-        if facts.in_link[n] < 0 or n == record.author:
+        if facts.in_link[n] < 0 or reader.is_furniture(n):
+            continue
+        if n == record.author and len(facts.words[n].split()) < 4:
             continue
         node = page.parents[facts.nodes[n]]
         for _ in range(3):

@@ -22,7 +22,13 @@ LONGEST_DATE_TEXT = 130
 SHORTEST_PROSE = 24
 """Shorter texts count as prose only where nothing longer is there."""
 
-_DATE_ATTRIBUTES = {"time": ("datetime", "title"), "abbr": ("title",), "span": ("title",), "a": ("title",)}
+_DATE_ATTRIBUTES = {
+    "time": ("datetime", "title"),
+    "abbr": ("title",),
+    "span": ("title",),
+    "a": ("title",),
+    "div": ("title",),
+}
 
 
 class Facts:

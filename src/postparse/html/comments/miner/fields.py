@@ -17,6 +17,9 @@ from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ANSWERS = frozenset(
+    {"reply to", "in reply to", "replying to", "antwort auf", "antwort an", "als antwort auf", "en réponse à"}
+)
 _RECENT = re.compile(
     r"(?:recently posted|last blog post|latest blog post|most recent (?:blog )?post|’s last post)\b.{0,30}$|^(?:my|latest) (?:recent|last|latest) (?:blog )?post",
     re.I,
@@ -178,6 +181,8 @@ class Reader:
                     value -= 1.5
                 if len(words) > 80:
                     value -= 0.5
+                if sum(map(str.isdigit, words[found[0] : found[1]])) < 3:
+                    value -= 0.6
                 if facts.in_link[n] >= 0 or self.page.tags[self.page.parents[facts.nodes[n]]] == "time":
                     value += 0.4
                 if facts.quoted[n]:
@@ -300,14 +305,14 @@ class Reader:
             stop = len(body)
             while stop > 1:
                 n = body[stop - 1]
-                name = record.name
-                times = len(told[name, self.slots[n], facts.words[n]]) if name else 0
+                who = record.name
+                times = len(told[who, self.slots[n], facts.words[n]]) if who else 0
                 is_repeated = (
-                    name is not None
+                    who is not None
                     and times > 1
-                    and whole[name, facts.words[body[0]]] < 2
+                    and whole[who, facts.words[body[0]]] < 2
                     and len(facts.words[n]) > 3
-                    and (self.slots[n] != self.slots[body[0]] or times >= max(3.0, 0.6 * authors[name]))
+                    and (self.slots[n] != self.slots[body[0]] or times >= max(3.0, 0.6 * authors[who]))
                 )
                 is_shared = (
                     len(facts.words[n]) > 24
@@ -351,6 +356,8 @@ class Reader:
                 stop = place
                 break
         run = run[:stop]
+        if stop > 2 and self.facts.words[run[0]].lower().rstrip(": ") in _ANSWERS:
+            start = 2
         while start < stop and self._is_edge(run[start], run, start == 0):
             start += 1
         while stop > start and self._is_edge(run[stop - 1], run, False):

@@ -148,7 +148,7 @@ def extract(
     )
     features = accept_features(reader, records, figures)
     kept_records = [reader.records[row] for row in kept]
-    if is_topic(facts, kept_records, figures):
+    if features["head_links"] < 0.5 and is_topic(facts, kept_records, figures):
         features["topic"] = 1.0
         discussion.is_forum = True
         if begins_topic(facts, kept_records):
