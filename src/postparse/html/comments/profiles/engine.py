@@ -58,10 +58,12 @@ def read_profile(page: Page, profile: Profile) -> Discussion | None:
 
 def _key(page: Page, node: int, profile: Profile) -> str | None:
     key = _own_key(page, node, profile)
-    if key is None and profile.anchor is not None and node and page.tags[node - 1] == "a":
-        for name in ("id", "name"):
-            if found := profile.anchor.search(page.get(node - 1, name)):
-                return found[1]
+    if key is None and profile.anchor is not None:
+        for link in (node - 1, node + 1):
+            if 0 <= link < len(page) and page.tags[link] == "a" and not page.text_length(link):
+                for name in ("id", "name"):
+                    if found := profile.anchor.search(page.get(link, name)):
+                        return found[1]
     return key
 
 

@@ -33,7 +33,8 @@ class Profile:
         keyless: A pattern on the class of units that are comments even without a key.
         key_on: Select the element inside a unit whose attributes (see `key_attributes`) hold its id, where the
             unit itself has none.
-        anchor: A pattern on ``id`` or ``name`` of an empty link right before a unit, whose group is its id.
+        anchor: A pattern on ``id`` or ``name`` of an empty link right before a unit or at its start, whose
+            group is its id.
         merging: Whether a unit right around another is the same comment, where one of them has no id.
         goes_on: Select what ends a comment that goes on over the siblings of its unit.
         given: Fields of a record that the unit has as an attribute: pairs of field and attribute.
