@@ -70,6 +70,23 @@ def records_of(labels: str) -> list[Record]:
     return [record for record in records if record.content]
 
 
+def drop_signatures(text: Text, records: list[Record]) -> None:
+    """Take lines out of comments' texts that come again in other comments, below their text: signatures and buttons."""
+    counts: Counter[str] = Counter()
+    for record in records:
+        counts.update({text.units[row].text for row in record.content[1:]})
+    for record in records:
+        content = record.content
+        kept = [
+            row
+            for place, row in enumerate(content)
+            if not place or counts[text.units[row].text] < 2 or len(text.units[row].text) < 4
+        ]
+        if len(kept) < len(content):
+            record.frame = sorted({*record.frame, *content} - set(kept))
+            record.content = kept
+
+
 def read_frames(text: Text, records: list[Record]) -> None:
     """Find each record's date and author.
 

@@ -45,6 +45,7 @@ class Text:
         best: The group that most looks like comments' headers; None where nothing recurs.
         groups: By signature.
         claimed: How many comments the text says it has.
+        claimed_at: The line that says so; -1 where none does.
     """
 
     layout: Layout
@@ -52,6 +53,7 @@ class Text:
     groups: dict[str, Group]
     best: Group | None
     claimed: int | None
+    claimed_at: int
     features: list[list[str]]
 
     @property
@@ -111,9 +113,9 @@ def read_features(layout: Layout) -> Text:
     )
     if best is not None and best.score <= 0:
         best = None
-    claimed, _ = _claim(units, shapes)
+    claimed, claimed_at = _claim(units, shapes)
     repeated = Counter(unit.text for unit in units if len(unit.text) <= 60)
-    text = Text(layout, shapes, groups, best, claimed, [])
+    text = Text(layout, shapes, groups, best, claimed, claimed_at, [])
     text.features = list(_features(text, prose, repeated, count))
     return text
 

@@ -13,6 +13,7 @@ from attrs import frozen
 from postparse.text import weights
 from postparse.text.features import Text
 from postparse.text.second import second_features
+from postparse.text.template import boosted, find_template
 
 LABELS = weights.LABELS
 _BITS = 24
@@ -69,7 +70,12 @@ def label(text: Text) -> tuple[str, list[list[float]]]:
     first = first_labels(text)
     rows = [[*row, *more] for row, more in zip(text.features, second_features(text, first), strict=True)]
     emitted = emissions(SECOND, rows)
-    return best_path(SECOND, emitted), emitted
+    labels = best_path(SECOND, emitted)
+    template = find_template(text, labels)
+    if template is not None:
+        emitted = boosted(text, template, emitted, LABELS)
+        labels = best_path(SECOND, emitted)
+    return labels, emitted
 
 
 def first_labels(text: Text) -> str:

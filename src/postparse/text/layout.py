@@ -14,10 +14,12 @@ MOST_LINES_TRIED = 20_000
 WIDTHS = range(56, 133)
 
 _MARKER = re.compile(r"(?P<bullet>[*+•□☆○●■◦▪‣·◆◇★-]|[o#@](?=\s|$))(?=\s|$)|(?P<number>\d{1,5})[.)](?=\s|$)")
-_IMAGE = re.compile(r"\[[\w.%+~@=-]{1,60}\]|!\[[^\]\[]{0,200}\]\([^()\s]{0,500}\)")
+_IMAGE = re.compile(r"\[[\w.%+~@=-]{1,60}\]|\[[^\[\]\s]{1,200}\.(?:jpe?g|png|gif|webp|svg)\]|!\[[^\]\[]{0,200}\]\([^()\s]{0,500}\)")
 _FILE = re.compile(r"\.(?:gif|png|jpe?g|svg|webp|bmp|ico|php|aspx?|cgi)$|[_%]|[a-zA-Z]\d|\d[a-zA-Z]|[a-z]-[a-z]", re.I)
 _NOT_A_PICTURE = frozenset("deleted removed sic edit edited update updated quote spoiler hidden moderated entfernt gelöscht".split())
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+_FIELD = re.compile(r"_{5,}|\(BUTTON\)|\[ {3,}\]")
+"""Fields and buttons of forms as text browsers draw them."""
 _RULE = re.compile(r"(?:[-=_*~─━—]\s?){4,}$")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
 _SPACES = {ord("\u00a0"): " ", ord("\u2007"): " ", ord("\u202f"): " ", ord("\u2009"): " ", ord("\u3000"): " "}
@@ -95,6 +97,7 @@ def lines_of(text: str) -> list[str]:
     text = text.translate(_INVISIBLE).translate(_SPACES)
     if _ENTITY.search(text):
         text = _ENTITY.sub(lambda found: unescape(found.group()), text).translate(_SPACES)
+    text = _FIELD.sub(" ", text)
     text = _GLUED_MONTH.sub(" ", text)
     return [line.rstrip() for line in text.expandtabs(8).splitlines()]
 

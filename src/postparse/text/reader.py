@@ -9,7 +9,7 @@ from postparse.dates import DateReader
 from postparse.models import Post, Provenance, Thread
 from postparse.quotations import mark_quotations
 from postparse.text.article import body_rows, sections_of, without_standfirst
-from postparse.text.comments import is_closed, read_frames, records_of, thread_of
+from postparse.text.comments import drop_signatures, is_closed, read_frames, records_of, thread_of
 from postparse.text.features import read_features
 from postparse.text.labels import label
 from postparse.text.layout import read_layout
@@ -30,6 +30,7 @@ def parse_text(text: str, *, url: str | None = None, now: datetime | None = None
     labels, emitted = label(lines)
     dates = DateReader(now=now)
     records = records_of(labels)
+    drop_signatures(lines, records)
     read_frames(lines, records)
     thread = thread_of(lines, records, dates) if records else Thread()
     title = find_title(lines, labels, emitted)

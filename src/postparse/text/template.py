@@ -1,0 +1,210 @@
+"""The template of a thread: the line that recurs once in every comment, and where comments begin as seen from it.
+
+Labels are found line by line. A thread is more regular than that: once some of its comments are known, the line that
+recurs in all of them tells where the others are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from postparse.text.features import PROSE, Text
+from postparse.text.layout import Unit
+from postparse.text.shapes import Shape
+
+FEWEST = 3
+MOST_STEPS = 7
+FOOTERS = frozenset("anvo")
+_BOOST = 7.0
+_INSIDE = 4.0
+_WEIGHT = {"s": 1.15, "d": 1.1, "D": 1.1, "e": 1.05, "b": 1.1, "u": 1.05}
+
+
+@frozen
+class Template:
+    """Where the comments of a thread begin.
+
+    Attributes:
+        starts: The lines that begin comments, ascending.
+        low: The first line of the thread.
+        high: The line after the last that may belong to it.
+        is_strict: Whether it explains nearly all beginnings, so that what it does not have is none.
+    """
+
+    starts: tuple[int, ...]
+    low: int
+    high: int
+    is_strict: bool
+
+
+def find_template(text: Text, labels: str) -> Template | None:
+    """Return the template that explains most of the beginnings in a first labelling; None where none does."""
+    begun = [n for n, name in enumerate(labels) if name in "SK"]
+    if len(begun) < 2 and not text.claimed:
+        return None
+    prose = [0]
+    for shape in text.shapes:
+        prose.append(prose[-1] + (shape.size if shape.kind in PROSE else 0))
+    best: Template | None = None
+    best_score = 0.0
+    for rows in _runs(text, prose):
+        gaps = list(zip(rows, rows[1:], strict=False))
+        filled = sum(prose[later] - prose[row + 1] > 15 for row, later in gaps) / len(gaps)
+        if filled < 0.7:
+            continue
+        period = sorted(later - row for row, later in gaps)[len(gaps) // 2]
+        low, high = rows[0] - MOST_STEPS, rows[-1] + period + 2
+        near = begun[bisect_right(begun, low - 1) : bisect_right(begun, high)]
+        if text.claimed and len(rows) >= 5 and rows[0] > text.claimed_at:
+            # As many as the text says: one of them need not have been recognised.
+            if abs(len(rows) - text.claimed) <= max(1, 0.05 * text.claimed) and filled > 0.9 and len(near) < 0.3 * len(rows):
+                score = 0.5 * _WEIGHT.get(text.shapes[rows[0]].kind, 1.0)
+                if score > best_score:
+                    side = _side(text, rows, prose)
+                    best, best_score = _template(text, rows, side or 0, period, is_strict=True), score
+        if len(near) < 2:
+            continue
+        tally: Counter[int] = Counter()
+        for start in near:
+            place = bisect_right(rows, start)
+            if place < len(rows) and rows[place] - start <= MOST_STEPS:
+                tally[rows[place] - start] += 1
+            if place and rows[place - 1] == start:
+                tally[0] += 1
+            elif place and start == _after(text.shapes, rows[place - 1]):
+                tally[-1] += 1
+        if not tally:
+            continue
+        step, explained = max(tally.items(), key=lambda item: (item[1], -abs(item[0])))
+        if step in (0, -1) and min(tally[0], tally[-1]) > 0.3 * explained:
+            side = _side(text, rows, prose)
+            if side is not None:
+                step, explained = side, tally[0] + tally[-1]
+        if explained < 2 or explained < 0.5 * len(near):
+            continue
+        kind = text.shapes[rows[0]].kind
+        share = explained / len(begun)
+        score = share * share * filled * _WEIGHT.get(kind, 1.0) * min(1.0, 0.7 + explained / len(rows))
+        if score > best_score:
+            is_strict = explained >= 0.8 * len(near)
+            best, best_score = _template(text, rows, step, period, is_strict=is_strict), score
+    return best
+
+
+def _template(text: Text, rows: Sequence[int], step: int, period: int, *, is_strict: bool) -> Template:
+    count = len(text.shapes)
+    if step >= 0:
+        starts = tuple(max(row - step, 0) for row in rows)
+        return Template(starts, starts[0], min(rows[-1] + period + 1, count), is_strict)
+    first = rows[0] - 1
+    while first > 0 and rows[0] - first < period + 3 and not _parts(text, first):
+        first -= 1
+    if _parts(text, first):
+        first += 1
+    starts = (first, *(_after(text.shapes, row) for row in rows[:-1]))
+    return Template(tuple(min(start, count - 1) for start in starts), first, min(_after(text.shapes, rows[-1]), count), is_strict)
+
+
+def boosted(text: Text, template: Template, emitted: Sequence[Sequence[float]], letters: str) -> list[list[float]]:
+    """Return lines' scores with those of comments' beginnings raised where the template has them, lowered elsewhere."""
+    starts = set(template.starts)
+    begins = [n for n, name in enumerate(letters) if name in "SK"]
+    outside = [n for n, name in enumerate(letters) if name in "FBT"]
+    last = template.starts[-1]
+    rows: list[list[float]] = []
+    for n, scores in enumerate(emitted):
+        row = list(scores)
+        if n in starts:
+            for k in begins:
+                row[k] += _BOOST
+        elif template.is_strict and template.low <= n < template.high:
+            for k in begins:
+                row[k] -= _BOOST
+            if n < last:
+                for k in outside:
+                    row[k] -= _INSIDE
+        rows.append(row)
+    return rows
+
+
+def _runs(text: Text, prose: Sequence[int]) -> Iterator[list[int]]:
+    """Yield rows of lines that look alike, cut where a thread cannot go on."""
+    shapes, units = text.shapes, text.units
+    places: dict[str, list[int]] = defaultdict(list)
+    for n, (shape, unit) in enumerate(zip(shapes, units, strict=True)):
+        for key in _keys(shape, unit, shapes[n + 1] if n + 1 < len(shapes) else None):
+            places[key].append(n)
+    walls = [0]
+    for shape in shapes:
+        walls.append(walls[-1] + (shape.is_form and shape.kind in "hNtq"))
+    for rows in places.values():
+        if len(rows) < FEWEST:
+            continue
+        steps = sorted(later - row for row, later in zip(rows, rows[1:], strict=False))
+        widest = max(40, 8 * steps[len(steps) // 2])
+        run = [rows[0]]
+        for row in rows[1:]:
+            if row - run[-1] > widest or walls[row] - walls[run[-1]] > 1:
+                if len(run) >= FEWEST:
+                    yield run
+                run = []
+            run.append(row)
+        if len(run) >= FEWEST:
+            yield run
+
+
+def _keys(shape: Shape, unit: Unit, following: Shape | None) -> Iterator[str]:
+    if shape.kind in "dDesbanvhou":
+        yield shape.signature
+        if shape.date is not None:
+            yield f"date {unit.marker and '*'}"
+    if shape.kind in "Ntu" and (unit.marker or unit.blanks):
+        if following is not None and following.kind in PROSE:
+            yield f"short {unit.marker and ('#' if unit.marker.isdigit() else '*')}"
+        if shape.kind != "u" and shape.signature[-1] != "w":
+            yield shape.signature
+    if unit.marker.isdigit():
+        yield "#"
+
+
+def _after(shapes: Sequence[Shape], row: int) -> int:
+    """Return the line behind a byline and the buttons that follow it."""
+    row += 1
+    while row < len(shapes) and shapes[row].kind in FOOTERS:
+        row += 1
+    return row
+
+
+def _parts(text: Text, row: int) -> bool:
+    """Tell whether a line parts a thread from what is above it."""
+    shape, unit = text.shapes[row], text.units[row]
+    return shape.kind == "h" or shape.is_form or unit.level > 0
+
+
+def _side(text: Text, rows: Sequence[int], prose: Sequence[int]) -> int | None:
+    """Return 0 where the recurring line stands above a comment's text, -1 where below; None where that is open."""
+    kind = text.shapes[rows[0]].kind
+    if kind == "s":
+        return 0
+    low = rows[0] - 1
+    while low >= 0 and rows[0] - low < 12 and not _parts(text, low):
+        low -= 1
+    if low < 0 or rows[0] - low >= 12:
+        return None
+    before = prose[rows[0]] - prose[low + 1] > 15 or any(
+        text.shapes[n].kind in "tN" for n in range(low + 1, rows[0]) if kind in "dDe" and rows[0] - low < 4
+    )
+    high = rows[-1] + 1
+    while high < len(text.shapes) and high - rows[-1] < 8:
+        shape = text.shapes[high]
+        if shape.is_form or shape.is_after or shape.kind in "lh":
+            break
+        high += 1
+    after = prose[min(high, len(text.shapes))] - prose[rows[-1] + 1] > 15
+    if before and not after:
+        return -1
+    return 0 if after and not before else None
