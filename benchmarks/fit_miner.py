@@ -369,7 +369,7 @@ def best_threshold(cases: list[Case], scores: Scored, quiet_least: float) -> flo
         share = sum(quiet) / len(quiet)
         value = (
             min(0.0, share - quiet_least) * 20
-            + min(0.0, sum(silent) / len(silent) - 0.985) * 20
+            + min(0.0, sum(silent) / len(silent) - 0.965) * 20
             + sum(pages) / len(pages)
             + 0.1 * share
         )
