@@ -11,6 +11,7 @@ from postparse.html.dom import Page
 
 _WHOLES = ("ul", "ol", "dl", "table", "pre", "p", "figure")
 _KEPT, _LEFT = 0.55, 0.15
+_PROSE = 80
 
 
 def keep_whole(page: Page, units: Units, is_kept: Sequence[bool]) -> list[bool]:
@@ -43,6 +44,19 @@ def keep_whole(page: Page, units: Units, is_kept: Sequence[bool]) -> list[bool]:
         if share >= _KEPT or share <= _LEFT:
             kept[low:high] = [share >= _KEPT] * (high - low)
     return kept
+
+
+def keep_runs(units: Units, is_kept: Sequence[bool]) -> list[bool]:
+    """Return the choice with all prose kept that one element holds, parted by line breaks, where most of it is."""
+    all_chars: dict[int, int] = {}
+    kept_chars: dict[int, int] = {}
+    for block, size, keeps in zip(units.blocks, units.chars, is_kept, strict=True):
+        all_chars[block] = all_chars.get(block, 0) + size
+        kept_chars[block] = kept_chars.get(block, 0) + size * keeps
+    return [
+        keeps or (size >= _PROSE and linked * 3 < size and kept_chars[block] >= _KEPT * all_chars[block])
+        for block, size, linked, keeps in zip(units.blocks, units.chars, units.linked, is_kept, strict=True)
+    ]
 
 
 def drop_last_headings(page: Page, units: Units, is_kept: Sequence[bool]) -> list[bool]:
