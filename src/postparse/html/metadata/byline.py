@@ -1,103 +1,163 @@
-"""Who wrote a post and when, as the page shows it near the title, in names and in text."""
+"""Lines that say who wrote a post: the names in them, told by the words and by where elements begin and end."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+
+from attrs import frozen
 
 from postparse.dates import find_date
-from postparse.html.comments.profiles.shapes import Line, clean_name, lines_of
-from postparse.html.comments.records import Discussion
-from postparse.html.dom import Page
-
-NEAR_AFTER, NEAR_BEFORE = 140, 60
-"""How many nodes behind and before the title a byline is looked for."""
+from postparse.html.comments.profiles.shapes import Line
+from postparse.html.dom import TEXT, Page
+from postparse.html.metadata.names import is_full_name, is_joiner, name_of, names_in, split_names
 
 _BY = re.compile(
-    r"^(?:(?:posted|written|published|submitted|story|article|words|text|photos? and text|reviewed|reported|created|added|geschrieben|verfasst|veröffentlicht|publié|écrit|rédigé|publicado|escrito|scritto|pubblicato|geplaatst|geschreven)\s*(?:on\s.{4,40}?\s)?(?:by|von|par|por|da|di|door)\s*:?"
-    r"|by|von|par|por|di|door|author|autor|autorin|auteur|autore|writer|av|af)\s*:?\s+(?P<name>\S.{0,100})$",
+    r"^\W{0,3}(?:(?:this (?:entry|post|article) was )?(?:posted|written|published|submitted|story|article|words|text|photos? and text|reviewed|reported|created|added|geschrieben|verfasst|veröffentlicht|publié|écrit|rédigé|publicado|escrito|scritto|pubblicato|geplaatst|geschreven)\s*(?:on\s.{4,40}?\s)?(?:by|von|par|por|da|di|door)\s*:?"
+    r"|by|von|par|por|di|door|author|autor|autorin|auteur|autore|writer|av|af|بواسطة|作者)\s*[:：]?\s+(?P<name>\S.{0,100})",
     re.I,
 )
 _BY_INSIDE = re.compile(
-    r"\b(?:posted|written|published|submitted|filed|geschrieben|verfasst|veröffentlicht|publié|publicado|scritto|pubblicato|geplaatst)\b.{0,60}?\b(?:by|von|par|por|da|door)\s+(?P<name>[^|•·,]{2,60})",
+    r"\b(?:posted|written|published|submitted|filed|geschrieben|verfasst|veröffentlicht|publié|publicado|scritto|pubblicato|geplaatst)\b.{0,60}?\b(?:by|von|par|por|da|door)\s+(?P<name>[^|•·,]{2,60})"
+    r"|\b(?:author|autor|auteur)\s*:\s*(?P<labelled>[^|•·,]{2,60})",
     re.I,
 )
-_END_OF_NAME = re.compile(
-    r"\s*(?:[|•·/\\]|\s[–—-]\s|,|;|\(|\bon\b|\bat\b|\bam\b|\bin\b|\bunder\b|\bfor\b|\bis\b|\bwith\b|\bvia\b|\bvom\b|\ble\b|\bel\b|\bunter\b|\bto\b|\bfiled\b|\bposted\b|\bpublished\b|\bupdated\b|\blast\b|https?:|\d{1,2}[./]\d|@)",
+_BY_WITH_DATE = re.compile(r"\b(?:by|von|por|par|di|da|door|av)\s+(?P<name>\S.{0,80})", re.I)
+_ONLY_BY = re.compile(
+    r"\W*(?:by|author|authors|written by|posted by|published by|von|autor|autorin|por|par|auteur|di|door)\s*[:：]?\W*",
     re.I,
 )
-_JOINED = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s+", re.I)
-_NOBODY = frozenset(
-    "admin administrator editor staff guest user author anonymous webmaster team redaktion the unknown none".split()
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?", re.I)
+_PARTS = re.compile(r"[|•·›»—–@]|\s-\s|\bat\b|\bon\b|\bum\b|:\s", re.I)
+_OTHER_LINK = re.compile(
+    r"/(?:category|categories|tag|tags|topic|topics|section|kategorie|label)s?/|#|comment|\?cat=", re.I
 )
-_UPDATED = re.compile(
-    r"\b(?:updated|modified|aktualisiert|geändert|mis à jour|actualizado|aggiornato|bijgewerkt|last (?:edited|changed))\b",
-    re.I,
+_AUTHOR_LINK = re.compile(
+    r"/(?:authors?|users?|members?|profiles?|people|contributors?|staff|autor|redaktion)/|[?&]author=", re.I
 )
 
 
-def lines_near(page: Page, title_node: int | None, discussion: Discussion | None) -> Iterator[Line]:
-    """Yield the short lines around the title, those behind it first; the thread's are left out."""
-    middle = title_node if title_node is not None else 0
-    behind = page.ends[middle] if title_node is not None else 0
-    limit = (
-        min((low for low, _ in discussion.region if low > behind), default=len(page))
-        if discussion is not None
-        else len(page)
-    )
-    for low, high in ((behind, min(limit, behind + NEAR_AFTER)), (max(0, middle - NEAR_BEFORE), middle)):
-        for line in lines_of(page, [(low, high)]):
-            if len(line.text) <= 200:
-                yield line
+@frozen
+class Piece:
+    """A text node of a line.
+
+    Attributes:
+        node: The text node.
+        text: Its words on one line.
+        link: Target of the link that it stands in; empty for none.
+        is_tag: Whether that link leads to a category or tag.
+    """
+
+    node: int
+    text: str
+    link: str
+    is_tag: bool
 
 
-def lines_at_the_end(page: Page, discussion: Discussion | None, after: int) -> Iterator[Line]:
-    """Yield the short lines right before the thread: there old blogs say who posted, and when."""
-    starts = [low for low, _ in discussion.region if low > after] if discussion is not None else []
-    if starts:
-        for line in lines_of(page, [(max(after, min(starts) - NEAR_AFTER), min(starts))]):
-            if len(line.text) <= 200:
-                yield line
+def pieces_of(page: Page, line: Line) -> list[Piece]:
+    """Return the texts of a line."""
+    found = []
+    for node in range(line.start, min(line.stop, line.start + 60)):
+        if page.tags[node] != TEXT or not page.seen[node]:
+            continue
+        text = " ".join(page.texts[node].split())
+        if not text:
+            continue
+        link = page.parents[node]
+        for _ in range(4):
+            if link < 0 or page.tags[link] == "a":
+                break
+            link = page.parents[link]
+        is_link = link >= 0 and page.tags[link] == "a"
+        href = page.get(link, "href") if is_link else ""
+        rel = page.get(link, "rel").split() if is_link else []
+        found.append(
+            Piece(node, text, href, "tag" in rel or "category" in rel or bool(_OTHER_LINK.search(href)))
+        )
+    return found
 
 
 def authors_in(text: str) -> list[str]:
     """Return the names in a byline ("By Ann Bee and Carl Dee on March 3"); none where it is no byline."""
-    found = _BY.match(text) or _BY_INSIDE.search(text)
-    return names_in(found["name"]) if found else []
+    found = _byline(text)
+    return names_in(found) if found else []
 
 
-def names_in(text: str) -> list[str]:
-    """Return the names that a byline's text after "by" holds."""
-    date = find_date(text)
-    if date is not None:
-        text = text[: date.start]
-    parts = _JOINED.split(text) if len(text) < 160 else [text]
-    names = []
-    for part in parts:
-        cut = _END_OF_NAME.search(part)
-        name = clean_name(part[: cut.start()] if cut and cut.start() > 1 else part)
-        if name and is_name(name):
-            names.append(name)
-        else:
+def authors_of(page: Page, line: Line) -> list[str]:
+    """Return the names in a line that is a byline; an element inside it holds its whole name."""
+    if not _byline(line.spaced or line.text) and not _byline(line.text):
+        return []
+    pieces = pieces_of(page, line)
+    text = " ".join(piece.text for piece in pieces)
+    rest = _byline(text)
+    if rest is None:
+        return authors_in(line.text)
+    place = text.find(rest)
+    low = 0
+    for n, piece in enumerate(pieces):
+        if place <= low + 1 and low + len(piece.text) > place:
+            names = _names_from(pieces[n:])
+            return names or names_in(rest)
+        if place < low + len(piece.text):
+            inside = piece.text[place - low :]
+            names = names_in(inside)
+            return names or names_in(rest)
+        low += len(piece.text) + 1
+    return names_in(rest)
+
+
+def _names_from(pieces: list[Piece]) -> list[str]:
+    """Return the names of pieces that each are one, parted by joiners; the first may go on after its name."""
+    first = pieces[0]
+    date = find_date(first.text)
+    names = (split_names(first.text) if date is None and (first.link or len(pieces) > 1) else []) or names_in(
+        first.text
+    )
+    if len(names) != 1:
+        return names
+    for joiner, piece in zip(pieces[1:12:2], pieces[2:13:2], strict=False):
+        name = name_of(piece.text) if is_joiner(joiner.text) else None
+        if name is None:
             break
+        names.append(name)
     return names
 
 
-def is_name(text: str) -> bool:
-    """Tell whether a short text may be somebody's name."""
-    words = text.split()
+def _byline(text: str) -> str | None:
+    """Return what follows "by" in a byline; None where a text is none."""
+    if found := _BY.match(text) or _BY_INSIDE.search(text):
+        return found["name"] or found.groupdict().get("labelled")
     if (
-        not 1 <= len(words) <= 6
-        or len(text) > 60
-        or text.casefold() in _NOBODY
-        or find_date(text) is not None
+        len(text) < 140
+        and (find_date(text) is not None or _CLOCK.search(text))
+        and (found := _BY_WITH_DATE.search(text))
     ):
-        return False
-    return (any(c.isalpha() for c in text) and not text.endswith((".", "?", "!", ":"))) or (
-        len(words) > 1 and text.endswith(".")
-    )
+        return found["name"]
+    return None
 
 
-def is_update(text: str) -> bool:
-    """Tell whether a line gives the date of a change."""
-    return bool(_UPDATED.search(text))
+def is_only_by(text: str) -> bool:
+    """Tell whether a line is a byline's label: its name stands in the next line."""
+    return len(text) < 24 and _ONLY_BY.fullmatch(text) is not None
+
+
+def author_beside_date(page: Page, line: Line) -> str | None:
+    """Return the one name in a short line that is otherwise a date, a time of day, categories ("House — Ann Bee @ 8:10pm")."""
+    if len(line.text) > 160 or not (_CLOCK.search(line.text) or find_date(line.text)):
+        return None
+    names = []
+    for piece in pieces_of(page, line):
+        if piece.is_tag:
+            continue
+        text = piece.text
+        date = find_date(text)
+        if date is not None:
+            text = text[: date.start] + " | " + text[date.end :]
+        for part in _PARTS.split(_CLOCK.sub(" | ", text)):
+            part = part.strip(" ,;.-()")
+            is_person = (
+                bool(piece.link) and _AUTHOR_LINK.search(piece.link) is not None and name_of(part) is not None
+            )
+            if is_person or is_full_name(part):
+                names.append((is_person, part))
+    people = [name for is_person, name in names if is_person] or [name for _, name in names]
+    return people[0] if len(people) == 1 else None

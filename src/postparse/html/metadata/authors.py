@@ -1,0 +1,219 @@
+"""The search for a post's authors: bylines near the title, marked elements, bylines at the end, declarations."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from postparse.html.comments.profiles.shapes import Line
+from postparse.html.dom import Page
+from postparse.html.metadata.byline import author_beside_date, authors_in, authors_of, is_only_by
+from postparse.html.metadata.declared import Declared
+from postparse.html.metadata.names import is_full_name, is_name, name_of, names_in, split_names
+from postparse.html.metadata.naming import normal
+from postparse.html.metadata.surroundings import Surroundings
+from postparse.models import Person
+
+_SURE_SELECTORS = (
+    ".author.vcard .fn",
+    "[itemprop=author] [itemprop=name]",
+    "[rel~=author]",
+    ".author.vcard",
+    ".vcard.author",
+)
+_SELECTORS = (
+    "[itemprop=author]",
+    ".byline .author",
+    ".byline a",
+    ".entry-author",
+    ".post-author",
+    ".author-name",
+    ".author a",
+    ".author",
+    ".byline",
+    "[class*=byline]",
+    "[class*=author-name], [class*=author_name], [class*=author__name], [class*=authorName]",
+    "[class*=post-author], [class*=postauthor], [class*=pauthor], [class*=entry-author], [class*=meta-author]",
+    "a[href*='/author/'], a[href*='/authors/']",
+    "[class*=author]",
+    "[class*=autor]",
+    ".user, .username, .poster, .postedby",
+)
+_NEAR, _FAR = 150, 600
+_LONGEST = 120
+_LABELS = re.compile(
+    r"\b(?:image|photo|credit|bio|box|avatar|desc|description|about|share|social|follow|count|title|role|position)\b",
+    re.I,
+)
+
+_POSTED = re.compile(
+    r"\W{0,3}(?:this (?:entry|post|article) was |posted|written|published|geschrieben|veröffentlicht|publié|publicado|scritto)",
+    re.I,
+)
+
+
+class AuthorSearch:
+    """The search for the authors of one page's post.
+
+    Args:
+        page: The page.
+        around: Its lines outside the thread.
+        declared: What it declares.
+        site_name: Its site's name: that is nobody.
+        furniture: Bylines found are added here.
+    """
+
+    def __init__(
+        self, page: Page, around: Surroundings, declared: Declared, site_name: str | None, furniture: set[int]
+    ) -> None:
+        self._page, self._around, self._declared = page, around, declared
+        self._site, self._furniture = normal(site_name or ""), furniture
+        self.overruled: list[str] = []
+
+    def find(self) -> tuple[Person, ...]:
+        """Return the authors; `overruled` then holds declared names that the shown ones contradict."""
+        declared = [(name, url) for name, url, is_person in self._declared_authors() if is_person]
+        names = {normal(name) for name, _ in declared}
+        shown = (
+            self._marked(_SURE_SELECTORS, names, _NEAR)
+            or self._by_lines(self._around.near)
+            or self._marked((*_SURE_SELECTORS, *_SELECTORS), names, _FAR)
+            or self._by_lines(self._around.last)
+            or self._by_label(self._around.near)
+            or self._beside_date()
+            or self._posted_by()
+        )
+        if shown and names and not names & {normal(person.name) for person in shown}:
+            self.overruled = [name for name, _ in declared]
+            if any(self._is_shown(name) for name, _ in declared):
+                shown = ()
+        if not shown:
+            shown = tuple(Person(name, url) for name, url in declared)
+        return tuple({normal(p.name): p for p in reversed(shown)}.values())[::-1]
+
+    def _is_shown(self, name: str) -> bool:
+        wanted = normal(name)
+        return any(wanted in normal(line.text) for line in self._around.near)
+
+    def _declared_authors(self) -> list[tuple[str, str | None, bool]]:
+        people = self._declared.people("author") or self._declared.people("creator")
+        if not people:
+            values = self._declared.all(
+                "author",
+                "article:author",
+                "dc.creator",
+                "sailthru.author",
+                "parsely-author",
+                "byl",
+                "citation_author",
+            )
+            people = [
+                (name, None, True)
+                for value in values
+                if "://" not in value
+                for name in names_in(re.sub(r"^by\s+", "", value, flags=re.I))
+            ]
+        return [
+            (name, url, kind) for name, url, kind in people if normal(name) != self._site and is_name(name)
+        ]
+
+    def _people(self, names: list[str], low: int, high: int) -> tuple[Person, ...]:
+        kept = [name for name in names if normal(name) != self._site] or names
+        return tuple(Person(name, self._address(low, high, name)) for name in dict.fromkeys(kept))
+
+    def _by_lines(self, lines: list[Line]) -> tuple[Person, ...]:
+        for line in lines:
+            if names := authors_of(self._page, line):
+                if len(line.text) < 160:
+                    self._take(line.block, line.text)
+                return self._people(names, line.start, line.stop)
+        return ()
+
+    def _by_label(self, lines: list[Line]) -> tuple[Person, ...]:
+        """Read a label of its own ("Author", "Written by") and the line behind it."""
+        for label, line in pairwise(lines):
+            if is_only_by(label.text) and label.stop <= line.start < label.stop + 12:
+                names = split_names(line.text)
+                if names and len(line.text) < _LONGEST:
+                    self._take(line.block, line.text)
+                    return self._people(names, line.start, line.stop)
+        return ()
+
+    def _beside_date(self) -> tuple[Person, ...]:
+        around = self._around
+        behind = [line for line in around.near if line.start >= around.behind][:8]
+        before = [line for line in around.near if line.start < around.behind][-4:]
+        for line in (*behind, *before[::-1], *around.last[:8]):
+            if name := author_beside_date(self._page, line):
+                return self._people([name], line.start, line.stop)
+        return ()
+
+    def _posted_by(self) -> tuple[Person, ...]:
+        """Read a sentence that says who posted and when, anywhere outside the thread."""
+        for line in self._around.all:
+            text = line.text
+            if _POSTED.match(text) and (names := authors_of(self._page, line)):
+                return self._people(names, line.start, line.stop)
+        return ()
+
+    def _take(self, block: int, text: str) -> None:
+        if block > 0 and self._page.text_length(block) < len(text) + 40:
+            self._furniture.add(block)
+
+    def _address(self, low: int, high: int, name: str) -> str | None:
+        page = self._page
+        wanted = normal(name)
+        for node in range(max(0, low - 3), min(high, low + 80)):
+            if page.tags[node] == "a" and page.get(node, "href") and wanted in normal(page.text_of(node)):
+                return page.absolute(page.get(node, "href"))
+        return None
+
+    def _marked(self, selectors: tuple[str, ...], names: set[str], most: int) -> tuple[Person, ...]:
+        page, distance = self._page, self._around.distance
+        for selector in selectors:
+            hits = [
+                node
+                for node in page.select(selector)
+                if 0 < page.text_length(node) < _LONGEST and self._around.is_open(node)
+            ]
+            for node in sorted(hits, key=distance)[:4]:
+                if _LABELS.search(page.get(node, "class").replace("_", " ")) and selector.startswith(
+                    "[class"
+                ):
+                    continue
+                found = self._names_of(node)
+                if found and (distance(node) < most or names & {normal(name) for name in found}):
+                    if distance(node) < _NEAR:
+                        self._take(node, page.text_of(node))
+                    if len(found) == 1:
+                        found = self._with_others(node, hits, found)
+                    return self._people(found, node, page.ends[node])
+        return ()
+
+    def _names_of(self, node: int) -> list[str]:
+        """Return the names that a marked element shows: its byline's, its only link's, its own."""
+        page = self._page
+        text = page.text_of(node)
+        links = [
+            inside
+            for inside in range(node + 1, min(page.ends[node], node + 40))
+            if page.tags[inside] == "a" and page.text_length(inside) > 1
+        ]
+        if page.tags[node] != "a" and links:
+            found = [name for link in links if (name := name_of(page.text_of(link)))]
+            named = [name for name in found if is_full_name(name)] or found[:1]
+            if named and (len(named) == 1 or all(is_full_name(name) for name in named)):
+                return named
+        return authors_in(text) or split_names(text)
+
+    def _with_others(self, node: int, hits: list[int], found: list[str]) -> list[str]:
+        """Add the names of the same kind of element close behind the first."""
+        page, names = self._page, list(found)
+        last = page.ends[node]
+        for other in sorted(hits):
+            if last <= other < last + 8 and len(names) < 12:
+                for name in self._names_of(other):
+                    if is_full_name(name) and name not in names:
+                        names.append(name)
+                last = page.ends[other]
+        return names

@@ -1,0 +1,119 @@
+"""Names of people in the short texts around a post: what is a name, and where in a byline it ends."""
+
+from __future__ import annotations
+
+import re
+
+from postparse.dates import find_date
+from postparse.html.comments.profiles.shapes import clean_name
+
+_END_OF_NAME = re.compile(
+    r"\s*(?:[|•·/\\›»@]|\s[–—-]\s|,|;|\(|\bon\b|\bat\b|\bam\b|\bin\b|\bunder\b|\bfor\b|\bis\b|\bwith\b|\bvia\b|\bvom\b|\ble\b|\bel\b|\ben\b|\bunter\b|\bto\b|\bfiled\b|\bposted\b|\bpublished\b|\bupdated\b|\blast\b|https?:|\d{1,2}[./]\d)",
+    re.I,
+)
+_JOINED = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s+", re.I)
+_JOINER = re.compile(r"\s*(?:(?:,|&|;|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b)\s*)+", re.I)
+_NOBODY = frozenset(
+    "admin administrator editor staff guest user author anonymous webmaster team redaktion the unknown none".split()
+)
+_NO_NAMES = frozenset(
+    "home share print email comments comment reply permalink tweet facebook twitter more menu search news blog login"
+    " subscribe follow tags category categories today yesterday advertisement views".split()
+)
+_LABEL_BEFORE = re.compile(
+    r"^\W*(?:(?:view|see|read|show)?\s*(?:all|more)?\s*(?:posts|articles|entries|stories|content)\s+(?:by|from)|post author|article author"
+    r"|author|autor|autorin|auteur|autore|written by|posted by|published by|about the author|about|by|von|por|par|di|da|door|بواسطة|作者)\b\s*[:：]?\s*",
+    re.I,
+)
+_LABEL_AFTER = re.compile(
+    r"\s*(?:\brss feed|\b\d+\s*comments?|\s\d{1,5}|['’]s (?:posts|blog|profile))\s*$", re.I
+)
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_PARTICLES = frozenset(
+    "van von de der den del della di da dos du la le el al bin ibn zu zur ten ter y e und".split()
+)
+
+
+def names_in(text: str) -> list[str]:
+    """Return the names that a byline's text after "by" holds."""
+    date = find_date(text)
+    if date is not None:
+        text = text[: date.start]
+    parts = _JOINED.split(text) if len(text) < 160 else [text]
+    if len(parts) == 2 and "," in text and not re.search(r"&|\b(?:and|und|et)\b", text):
+        parts = parts[:1]
+    names = []
+    for part in parts:
+        cut = _END_OF_NAME.search(part)
+        name = clean_name(part[: cut.start()] if cut and cut.start() > 1 else part)
+        if name and is_name(name):
+            names.append(name)
+        else:
+            break
+    return names
+
+
+def name_of(text: str) -> str | None:
+    """Return the name that an element's whole text is, without labels and counts around it; None for none."""
+    for _ in range(3):
+        short = _LABEL_AFTER.sub("", _LABEL_BEFORE.sub("", text, count=1)).strip(" \t,;|·•-–—:/")
+        if not short or short == text:
+            break
+        text = short
+    first, comma, _ = text.partition(",")
+    if comma and len(first.split()) > 1 and is_name(first):
+        text = first
+    name = clean_name(text)
+    return name if name and is_name(name, of_element=True) else None
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names of a list such as "Ann Bee, Carl Dee & Eva Fay"; the whole text's name where it is none."""
+    parts = [part for part in _JOINER.split(text) if part.strip()]
+    if len(parts) > 1 and all(is_full_name(part.strip()) for part in parts):
+        if len(parts) > 2 or "," not in text:
+            return [part.strip() for part in parts]
+    name = name_of(text)
+    return [name] if name else []
+
+
+def is_joiner(text: str) -> bool:
+    """Tell whether a text only joins two names."""
+    return _JOINER.fullmatch(text) is not None
+
+
+def is_full_name(text: str) -> bool:
+    """Tell whether a text is two to four capitalised words, or words of a script without capitals."""
+    words = text.split()
+    if not is_name(text) or len(words) > 5 or any(c.isdigit() or c in "@#:/|" for c in text):
+        return False
+    if len(words) == 1:
+        return not text.isascii() and text == text.swapcase() and len(text) > 1
+    return all(
+        word.casefold() in _PARTICLES or (_WORD.match(word) is not None and not word[0].islower())
+        for word in words
+    )
+
+
+def is_name(text: str, *, of_element: bool = False) -> bool:
+    """Tell whether a short text may be somebody's name.
+
+    Args:
+        text: The text.
+        of_element: Whether an element of its own holds it: then it may be anything that is not a button's label.
+    """
+    words = text.split()
+    if (
+        not 1 <= len(words) <= 6
+        or len(text) > 60
+        or text.casefold() in _NO_NAMES
+        or (text.casefold() in _NOBODY and not of_element)
+        or text.casefold() in ("author", "by", "the", "none")
+        or find_date(text) is not None
+    ):
+        return False
+    if len(words) > 1 and words[0].islower() and words[0] not in _PARTICLES and not of_element:
+        return False
+    return (any(c.isalpha() for c in text) and not text.endswith((".", "?", "!", ":"))) or (
+        len(words) > 1 and text.endswith(".")
+    )

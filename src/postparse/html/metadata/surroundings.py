@@ -1,0 +1,98 @@
+"""The short lines of a page around its post's title and at its post's end, where author and date stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+from postparse.html.comments.profiles.shapes import Line, lines_of
+from postparse.html.comments.records import Range
+from postparse.html.dom import Page
+from postparse.html.metadata.territory import Territory
+
+NEAR_AFTER, NEAR_BEFORE = 140, 60
+"""How many nodes behind and before the title a byline is looked for."""
+_LONGEST = 200
+_QUOTING = frozenset(("blockquote", "q", "pre"))
+
+
+class Surroundings:
+    """The lines of a page outside its thread.
+
+    Args:
+        page: The page.
+        title: The element that shows the title, if one does.
+        territory: The thread's part of the page.
+    """
+
+    def __init__(self, page: Page, title: int | None, territory: Territory) -> None:
+        self.page, self.title = page, title
+        self.closed: list[Range] = territory.around(title)
+        self._post = territory.post
+        self.behind = page.ends[title] if title is not None else 0
+        self.limit = min((low for low, _ in self.closed if low > self.behind), default=len(page))
+
+    def is_open(self, node: int) -> bool:
+        """Tell whether a node is not the thread's."""
+        post = self._post
+        if post is not None and post.start <= node < post.stop:
+            return True
+        return not any(low <= node < high for low, high in self.closed)
+
+    def distance(self, node: int) -> int:
+        """Return how far a node is from the title, in nodes; what stands before it counts double."""
+        if self.title is None:
+            return node
+        return node - self.title if node > self.title else 2 * (self.title - node)
+
+    @cached_property
+    def _open_lines(self) -> list[Line]:
+        place, ranges = 0, []
+        for low, high in sorted(self.closed):
+            if low > place:
+                ranges.append((place, low))
+            place = max(place, high)
+        if place < len(self.page):
+            ranges.append((place, len(self.page)))
+        return lines_of(self.page, ranges)
+
+    @cached_property
+    def all(self) -> list[Line]:
+        """Every line of up to 400 characters, those behind the title first, quotations left out."""
+        lines = [
+            line for line in self._open_lines if len(line.text) <= 2 * _LONGEST and not self._is_quoted(line)
+        ]
+        starts = [line.start for line in lines]
+        cut = bisect_left(starts, self.behind)
+        return lines[cut:] + lines[:cut][::-1]
+
+    @cached_property
+    def near(self) -> list[Line]:
+        """The short lines around the title, those behind it first."""
+        title = self.title if self.title is not None else 0
+        high = min(self.limit, self.behind + NEAR_AFTER)
+        after = [line for line in self._short if self.behind <= line.start < high]
+        before = [line for line in self._short if title - NEAR_BEFORE <= line.start < title]
+        return after + before
+
+    @cached_property
+    def last(self) -> list[Line]:
+        """The short lines right before the thread, the last first: there old blogs say who posted, and when."""
+        if self.limit >= len(self.page):
+            return []
+        low = max(self.behind, self.limit - NEAR_AFTER)
+        return [line for line in self._short if low <= line.start < self.limit][::-1]
+
+    @cached_property
+    def _short(self) -> list[Line]:
+        return [line for line in self._open_lines if len(line.text) <= _LONGEST and not self._is_quoted(line)]
+
+    def _is_quoted(self, line: Line) -> bool:
+        node = line.start
+        for _ in range(6):
+            node = self.page.parents[node]
+            if node < 0:
+                return False
+            if self.page.tags[node] in _QUOTING:
+                return True
+        return False
