@@ -18,7 +18,7 @@ from postparse.models import (
 from postparse.quotations.data import is_data
 from postparse.quotations.names import Names
 from postparse.quotations.reader import Reader
-from postparse.quotations.speakers import speaker_before
+from postparse.quotations.speakers import signed, speaker_before
 from postparse.quotations.words import wording_of
 
 __all__ = ["mark_quotations"]
@@ -40,7 +40,9 @@ def mark_quotations(sections: tuple[Section, ...], *, language: str | None = Non
         return sections
     text = "\n\n".join(section.text for section in sections)
     wording = wording_of(language, text)
-    reader = Reader(wording, Names(text, has_capital_nouns=wording.has_capital_nouns))
+    reader = Reader(
+        wording, Names(text, has_capital_nouns=wording.has_capital_nouns, is_english=wording.is_english)
+    )
     pulled = _Repeats(sections)
     return tuple(_marked(section, reader, pulled) for section in sections)
 
@@ -62,7 +64,7 @@ def _marked(section: Section, reader: Reader, pulled: _Repeats) -> Section:
         elif isinstance(block, ListBlock) and _may_quote(block):
             blocks.append(_list(block, reader))
         elif isinstance(block, Quote):
-            blocks.extend(_quote(block, source[max(n - 2, 0) : n], reader, pulled))
+            blocks.extend(_quote(block, source[max(n - 2, 0) : n], source[n + 1 : n + 2], reader, pulled))
         else:
             blocks.append(block)
     return Section(section.title, section.level, tuple(blocks), section.anchor, section.inferred)
@@ -99,8 +101,12 @@ def _list(block: ListBlock, reader: Reader) -> ListBlock:
     return ListBlock(items, block.kind, block.start)
 
 
-def _quote(block: Quote, before: list[Block], reader: Reader, pulled: _Repeats) -> tuple[Block, ...]:
-    """Return a block quote with its speaker; ``before`` holds the one or two blocks that introduce it.
+def _quote(
+    block: Quote, before: list[Block], below: list[Block], reader: Reader, pulled: _Repeats
+) -> tuple[Block, ...]:
+    """Return a block quote with its speaker.
+
+    ``before`` holds the one or two blocks that introduce it, ``below`` the one that may sign it.
 
     A block quote that only indents data comes back as the blocks that it holds.
     """
@@ -109,7 +115,8 @@ def _quote(block: Quote, before: list[Block], reader: Reader, pulled: _Repeats) 
     kind = "pull" if block.kind == "block" and pulled.has(block) else block.kind
     attribution = block.attribution
     if attribution is None and kind != "pull":
-        attribution = _introduced(before, reader)
+        signature = signed(below[0].text, reader.names) if below and isinstance(below[0], Paragraph) else None
+        attribution = reader.resolved(signature) or _introduced(before, reader)
     if kind != "pull":
         reader.has_heard(text_of_blocks(block.blocks), attribution)
     if attribution == block.attribution and kind == block.kind:

@@ -8,7 +8,9 @@ from postparse.quotations.names import Names
 from postparse.quotations.words import Wording
 
 _SHORTEST = 15
-_BETWEEN = re.compile(r"(?:\s|-(?:t-)?(?:il|elle)\b)(?:(?:la|le|il|el|o|a|der|die)\s+)?(?:[a-zà-ÿ][\w-]*\s+){0,3}$")
+_BETWEEN = re.compile(
+    r"(?:\s|-(?:t-)?(?:il|elle)\b)(?:(?:la|le|il|el|o|a|der|die)\s+)?(?:[a-zà-ÿ][\w-]*\s+){0,3}$"
+)
 _END = re.compile(r"[.!?…](?:\s|$)")
 
 Part = tuple[int, int, str]
@@ -19,7 +21,7 @@ def split_at_incise(text: str, start: int, stop: int, wording: Wording, names: N
     """Return the parts before and after the clause that names the speaker; none where there is no such clause."""
     at = start + _SHORTEST
     for verb in wording.verbs.finditer(text, at, stop):
-        if not text[:verb.start()].endswith((", ", "– ", "— ", "! ", "? ")):
+        if not text[: verb.start()].endswith((", ", "– ", "— ", "! ", "? ")):
             continue
         window = text[verb.end() : min(stop, verb.end() + 120)]
         places = names.find(window)

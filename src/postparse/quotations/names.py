@@ -13,7 +13,7 @@ NAME = re.compile(
 )
 """A run of capitalised words."""
 
-_NOT_NAMES = frozenset(
+_ENGLISH_NOT_NAMES = frozenset(
     (
         "a an the this that these those and but or so if when while as in on at by for from of to with after before"
         " then there here it its his her their our my your he she they we i you who what why how where which one two"
@@ -21,9 +21,16 @@ _NOT_NAMES = frozenset(
         " saturday sunday january february march april june july august september october november december although"
         " though however because since until during last next first another some many most all each every meanwhile"
         " asked added speaking writing according even just only like more despite unlike under without both again well"
+        " see cf quote read via photo however says"
+    ).split()
+)
+_NOT_NAMES = _ENGLISH_NOT_NAMES | frozenset(
+    (
         " der die das dem den des ein eine einer einem und aber oder wenn als im in am auf bei mit nach von vor zu zum"
         " zur auch so doch dann da dort hier es er sie wir ich ihr man wie was wer warum montag dienstag mittwoch"
-        " viele manche einige alle andere beide kein keine jede jeder jedes donnerstag freitag samstag sonntag laut denn nun noch schon sein seine ihre dieser diese dieses"
+        " viele manche einige alle andere beide kein keine jede jeder jedes donnerstag freitag samstag sonntag zudem außerdem dazu daher dabei darüber ferner jedoch allerdings trotzdem"
+        " deshalb damit danach davor seit während weil dass ob nachdem bevor damals heute gestern inzwischen bereits"
+        " laut denn nun noch schon sein seine ihre dieser diese dieses"
         " le la les un une des du et mais ou où si quand comme dans en sur par pour avec après avant puis il elle on"
         " nous vous ils elles je ce cette ces selon son sa ses lundi mardi mercredi jeudi vendredi samedi dimanche"
         " el los las una unos y pero o cuando como por para con después antes él ella ellos nosotros yo este esta"
@@ -31,6 +38,10 @@ _NOT_NAMES = frozenset(
         " o os as um uma e mas quando como em por para com depois antes ele ela eles nós eu este esta segundo seu sua"
         " il lo gli i uno ed ma quando come per con dopo prima lui lei noi io questo questa secondo suo sua"
     ).split()
+)
+_AFTER_ARTICLE = frozenset(
+    "angeles vegas paso alamos palmas salvador paz rochelle plata monde figaro país pais mundo mans havre jolla point"
+    " parisien progrès soir stampa repubblica nación nacion vanguardia tercera globo".split()
 )
 _TITLE = re.compile(
     r"(?:mr|mrs|ms|miss|dr|prof|professor|professorin|sir|dame|lord|lady|president|president-elect|senator|sen|rep|gov|governor|"
@@ -41,7 +52,7 @@ _TITLE = re.compile(
     r"presidente|présidente?|ministro|ministre|ministra|senador|senadora|papa|papst|"
     r"\S*(?:sprecher|minister|präsident|kanzler|chef|direktor|leiter|führer|anwalt|autor|experte|forscher|trainer|"
     r"politiker|bürgermeister|vorsitzende[rn]?|vorstand|richter|sekretär|beauftragte[rn]?|abgeordnete[rn]?|"
-    r"journalist|manager|wissenschaftler|professor|ärzt|arzt|pfarrer|bischof|könig|gründer)(?:in)?)\.?",
+    r"manager|[a-zäöü]{2,}ist|olog|graf|steller|künstler|wissenschaftler|professor|ärzt|arzt|pfarrer|bischof|könig|gründer)(?:in|en|e|s)?)\.?",
     re.I,
 )
 
@@ -55,25 +66,44 @@ _ORGANISATIONS = frozenset(
     " technologies software media network networks services international national federal united company day week"
     " inc ltd llc gmbh ag verein verband universität institut stiftung partei ministerium gericht amt zeitung"
     " gesellschaft bundesregierung bundestag bundesamt université ministère parti tribunal société universidad"
+    " division subcommittee rights civil edition section paper review studies study health report"
     " ministerio partido instituto fundación universidade ministério università ministero partito istituto".split()
 )
+_CONJUNCTIONS = frozenset(
+    "when while after before although since because wenn während nachdem bevor weil obwohl quand lorsque cuando mientras"
+    " quando mentre enquanto".split()
+)
+_HYPHENED = re.compile(r"-(?:based|born|style|led|area|backed|owned|trained|educated|native|speaking)$")
 _GERMAN_NOUN = re.compile(r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tät|nis|ling|linge)s?$")
 _DETERMINED = re.compile(
-    r"\b(?:[Dd](?:er|ie|as|em|en|es)|[KkDdMmSs]?[Ee]ine?[nmrs]?|[Ii]hre?[nmrs]?|[Vv]iele|[Ii]m|[Zz]u[rm]) "
-    r"(?:[a-zäöüß0-9-]{1,40} )?([A-ZÄÖÜ]\w+)"
+    r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Dd]iese[nmrs]?|[Ss]olche[nmrs]?|[Uu]nsere[nmrs]?|mehrere[nr]?|[KkDdMmSs]?[Ee]ine?[nmrs]?|[Ii]hre?[nmrs]?|[Vv]iele|[Ii]m|[Zz]u[rm]) "
+    r"(?:(?!über|unter|hinter|neben|gegen|oder|aber|wegen)[a-zäöüß0-9-]{1,40}(?:e|en|er|es|em) )?([A-ZÄÖÜ]\w+)"
 )
 _GERMAN_GENITIVE = re.compile(r"(?<!von) (?:des|der|dem|den|das|el|al|la|le|da|do|y|zu) ")
 _WITHIN_SENTENCE = re.compile(rf"[a-zß-ÿ,][ \xa0]([{_UPPER}][^\W_]*)")
 
 
-def bare_name(run: str) -> str | None:
-    """Return a run of capitalised words without titles, articles and possessives; None where nothing is left."""
+def bare_name(run: str, *, is_english: bool = False) -> str | None:
+    """Return a run of capitalised words without titles, articles and possessives; None where nothing is left.
+
+    In English "Les" and "Al" are no articles.
+    """
+    not_names = _ENGLISH_NOT_NAMES if is_english else _NOT_NAMES
     words = run.replace("\xa0", " ").lstrip("@").split()
+    for n in range(len(words) - 2, -1, -1):
+        # "Acme's Ann Smith", "London-based Ann Smith": the name comes after.
+        if words[n].endswith(("’s", "'s")) or words[n].lower() in _CONJUNCTIONS or _HYPHENED.search(words[n]):
+            words = words[n + 1 :]
+            break
+    if words and _HYPHENED.search(words[-1]):
+        return None
     if words:
         for ending in ("’s", "'s"):
             if words[-1].endswith(ending):
                 words[-1] = words[-1][:-2]
-    while words and words[0].lower() in _NOT_NAMES:
+    while words and words[0].lower() in not_names:
+        if len(words) > 1 and words[1].lower() in _AFTER_ARTICLE:
+            break
         words.pop(0)
     while len(words) > 1 and _TITLE.fullmatch(words[0]):
         words.pop(0)
@@ -82,7 +112,7 @@ def bare_name(run: str) -> str | None:
         if _TITLE.fullmatch(words[n]):
             words = words[n + 1 :]
             break
-    while words and words[-1].lower() in _NOT_NAMES:
+    while words and words[-1].lower() in not_names:
         words.pop()
     if not words or (len(words) == 1 and (len(words[0]) < 2 or _TITLE.fullmatch(words[0]))):
         return None
@@ -109,8 +139,9 @@ Place = tuple[int, int, str]
 class Names:
     """The names of one article: finds them in its sentences and gives the full ones."""
 
-    def __init__(self, text: str, *, has_capital_nouns: bool = False) -> None:
+    def __init__(self, text: str, *, has_capital_nouns: bool = False, is_english: bool = False) -> None:
         """Take the article's whole text; ``has_capital_nouns`` is for German, where any noun looks like a name."""
+        self._is_english = is_english
         self._text = text
         self._has_capital_nouns = has_capital_nouns
         self._full: dict[str, str] | None = None
@@ -121,7 +152,7 @@ class Names:
         """Return the names in a piece of the article with their places."""
         found = []
         for first, run in self._runs(text):
-            name = bare_name(run)
+            name = bare_name(run, is_english=self._is_english)
             if name and not (self._has_capital_nouns and " " not in name and self._is_noun(name)):
                 found.append((first + max(run.find(name.split()[0]), 0), first + len(run), name))
         return found
@@ -130,6 +161,8 @@ class Names:
         """Tell whether a word is a name because it has its capital also within a sentence, or is one of a full name."""
         if " " in name or self.of(name) != name:
             return True
+        if self._has_capital_nouns:
+            return False
         if self._within is None:
             self._within = frozenset(_WITHIN_SENTENCE.findall(self._text))
         return name in self._within
@@ -171,7 +204,7 @@ class Names:
         if self._full is None:
             counts: dict[str, int] = {}
             for _, run in self._runs(self._text):
-                full = bare_name(run)
+                full = bare_name(run, is_english=self._is_english)
                 if full and " " in full and len(full.split()) <= 5:
                     counts[full] = counts.get(full, 0) + 1
             firsts: dict[str, set[str]] = {}

@@ -12,14 +12,18 @@ from postparse.quotations.speakers import (
     indirect_speaker,
     last_sentence,
     sentences,
+    signed,
     speaker_after,
     speaker_before,
+    speaker_between,
     subject_person,
 )
 from postparse.quotations.words import Wording
 
 _FEWEST_WORDS = 4
 _LONGEST_SENTENCE = 400
+_SHORT_CLAUSE = 40
+_WORDS_OF_A_SENTENCE = 8
 _MOST_REMEMBERED = 20
 _LONGEST_REMEMBERED = 5000
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -70,7 +74,11 @@ class Reader:
     def quotations(self, text: str) -> list[Quotation]:
         """Return the quotations of a paragraph: start, end, speaker."""
         spans, open_at = quoted_spans(text)
-        if open_at >= 0 and len(text) - open_at > 30 and (not open_at or text[:open_at].rstrip()[-1:] in _LEADS):
+        if (
+            open_at >= 0
+            and len(text) - open_at > 30
+            and (not open_at or text[:open_at].rstrip()[-1:] in _LEADS)
+        ):
             spans.append((open_at, open_at + 1, len(text), len(text)))
         found = self._in_marks(text, spans) if spans else []
         if not spans:
@@ -95,7 +103,11 @@ class Reader:
                 self.watch(before)
             if count < 2 or (count < _FEWEST_WORDS and not words.endswith(_ENDS)):
                 continue
-            parts = [] if self.wording.is_english else split_at_incise(text, start, stop, self.wording, self.names)
+            parts = (
+                []
+                if self.wording.is_english
+                else split_at_incise(text, start, stop, self.wording, self.names)
+            )
             if parts:
                 has_previous, previous_speaker = True, self.resolved(Found(parts[0][2]))
                 found.extend((first, last, previous_speaker) for first, last, _ in parts)
@@ -104,7 +116,8 @@ class Reader:
                 continue
             reported, speaker = self._speaker(words, before, after, n)
             if not reported and has_previous and _goes_on(before):
-                reported, speaker = True, previous_speaker
+                between = speaker_between(before, self.wording, self.names)
+                reported, speaker = True, self.resolved(between) or previous_speaker
             if (
                 not reported
                 and not n
@@ -112,7 +125,7 @@ class Reader:
                 and not after.strip(" .")
                 and self._ended_quoting
             ):
-                reported, speaker = True, self.last
+                reported, speaker = True, self.spoke
             if not reported:
                 if not _stands_alone(words, before, after):
                     has_previous = False
@@ -128,13 +141,22 @@ class Reader:
 
     def _indirectly(self, before: str) -> Found | None:
         """Return whose words the sentence before a quotation reports, where nothing else tells."""
-        lead = before[-_LONGEST_SENTENCE:].rstrip()
-        return indirect_speaker(last_sentence(lead), self.wording, self.names) if lead else None
+        sentence = last_sentence(before[-_LONGEST_SENTENCE:].rstrip())
+        if not sentence.rstrip().endswith((".", "!", "?", ":")):
+            return None
+        found = indirect_speaker(sentence, self.wording, self.names)
+        if found is not None:
+            return found
+        person = subject_person(sentence[:_SHORT_CLAUSE], self.names, is_strict=True)
+        return Found(person) if person is not None else None
 
     def _speaker(self, words: str, before: str, after: str, n: int) -> tuple[bool, str | None]:
+        signature = signed(after, self.names)
+        if signature is not None:
+            return True, self.resolved(signature)
         follows = None
         is_comma = words.endswith(",") or after.lstrip().startswith(",")
-        if not words.endswith(".") or after[:1] in ",–— " or not after:
+        if not words.endswith(".") or _may_follow(after):
             follows = speaker_after(after, self.wording, self.names, is_comma=is_comma)
         if follows is not None and (is_comma or not before.rstrip().endswith(":")):
             return True, self.resolved(follows)
@@ -142,6 +164,13 @@ class Reader:
         if n and not leads_closely and _only_attribution(before):
             return False, None
         leads = speaker_before(before, self.wording, self.names)
+        if (
+            leads == Found()
+            and not _is_sentence(words, after)
+            and not self.wording.verbs.search(last_sentence(before))
+        ):
+            # A title after a colon: "Episode 12: "The wood and the town"".
+            leads = None
         if leads is not None:
             return True, self.resolved(leads)
         if follows is not None:
@@ -173,6 +202,16 @@ def _only_attribution(before: str) -> bool:
     return core.endswith(".") and len(core) < 200 and len(sentences(core)) == 1
 
 
+def _may_follow(after: str) -> bool:
+    """Tell whether what follows a full stop and a closing mark can still say who spoke."""
+    return (
+        not after
+        or after[0] in ",–—"
+        or not after.lstrip()[:1].isupper()
+        or (len(after.strip()) < _SHORT_CLAUSE and after.rstrip().endswith("."))
+    )
+
+
 def _goes_on(before: str) -> bool:
     """Tell whether a quotation goes on after the words between, which say who speaks."""
     core = before.strip()
@@ -181,6 +220,10 @@ def _goes_on(before: str) -> bool:
         and (core.endswith((",", ".", "–", "—")) or len(core) < 3)
         and len(sentences(core)) == 1
     )
+
+
+def _is_sentence(words: str, after: str) -> bool:
+    return words.endswith(_ENDS) or after[:1] in (".", "!", "?") or len(words.split()) >= _WORDS_OF_A_SENTENCE
 
 
 def _is_title(words: str) -> bool:

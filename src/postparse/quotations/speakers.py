@@ -11,7 +11,7 @@ from postparse.quotations.words import Wording
 
 _FAR = 220
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z][a-z])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Lt\.|Col|Rev|Jan|Feb|Aug|Oct|Nov|Dec|Inc|Ltd|bzw|ggf))"
+    r"(?<![A-Z])(?<!\b\d)(?<!\b\d\d)(?<!\b[A-Z][a-z])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Lt\.|Col|Rev|Jan|Feb|Aug|Oct|Nov|Dec|Inc|Ltd|bzw|ggf))(?<!\bvs)"
     r"(?<!\bSept)(?<!\bProf)[.!?…]['”\"’»“)]?\s+(?=\S)|\n"
 )
 _CLAUSE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.;:!?](?:\s|$)|\n|\s[—–-]\s")
@@ -26,7 +26,7 @@ _OF = re.compile(
 )
 _NOUN_PHRASE = re.compile(
     r"\b(?:a|an|the|one|another|some|many|several|my|your|his|her|our|der|die|das|ein|eine|le|la|les|un|une|el|los|las|una|"
-    r"o|os|as|um|uma|il|lo|gli|uno)\s+[^\s,.;:]+(?:\s+[^\s,.;:]+){0,6}$|\bl[’'][^\s,.;:]+(?:\s+[^\s,.;:]+){0,4}$",
+    r"o|os|um|uma|il|lo|gli|uno)\s+[^\s,.;:]+(?:\s+[^\s,.;:]+){0,6}$|\bl[’'][^\s,.;:]+(?:\s+[^\s,.;:]+){0,4}$",
     re.I,
 )
 _STOPS = re.compile(
@@ -50,7 +50,9 @@ _NOT_BEFORE_SUBJECT = re.compile(
     r"con|por|para|y|como|com|e|di|del|della|da|do|per)(?:\s+(?:the|der|die|den|dem|la|le|les|el|los|il|lo|o))?\s*$",
     re.I,
 )
-_CONJUNCTION = re.compile(r"[,\s](?:and|but|then|und|et|y|e|ed|and then)(?:\s+(?:then|also|now|later|even))?\s*$", re.I)
+_CONJUNCTION = re.compile(
+    r"[,\s](?:and|but|then|und|et|y|e|ed|and then)(?:\s+(?:then|also|now|later|even))?\s*$", re.I
+)
 _RELATIVE = re.compile(r",?\s+(?:who|qui|que|quien|der|die|che|quem)$", re.I)
 _DASHED = re.compile(r"^\s*(?:[—–―]|--?|~)\s*(?:from\s+|by\s+|von\s+)?(?=[^\W\d_])")
 _PARENTHESIS = re.compile(r"^\s?\(([^()\n]{2,80})\)")
@@ -59,6 +61,11 @@ _ANY_VERB = {
     False: re.compile(r"^[,\s\xa0]*([^\W\d_A-Z][^\W\d_]{2,})\s"),
 }
 _NAME_THEN_VERB = re.compile(r"^\s+(?:\w+ly\s+)?[a-z]+(?:ed|[a-z]s)\b")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Yy]ou|[Ii]ch|[Ww]ir|[Jj]e|[Nn]ous|[Vv]ous|[Yy]o|[Nn]osotros|[Ee]u|[Ii]o)\b"
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly)?\s+$")
+_ORIGIN = re.compile(r"\b(?:by|from|von|par|por)\s+$")
 _TOKEN = re.compile(r"\S+")
 _LONGEST_SIGNATURE = 120
 _NEAR_START = 60
@@ -66,14 +73,18 @@ _MOTTO = re.compile(
     r"[’']s?\s+(?:\w+\s+)?(?:tagline|motto|slogan|mantra|message|response|answer|reply|advice|words|statement|verdict|"
     r"explanation|comment|line|warning)\s+(?:is|was|are|were)$"
 )
+_WORK = (
+    r"(?:note|story|article|report|post|letter|statement|announcement|release|book|paper|study|website|blog|page|e-?mail|"
+    r"interview|review|speech|memo|filing|document|petition|manual|preface|introduction|abstract|FAQ|Artikel|Bericht|"
+    r"Brief|Beitrag|Buch|Meldung|Mitteilung|Erklärung|texte|rapport|lettre|communiqué|livre|artículo|informe|"
+    r"comunicado|carta|libro|artigo|relatório|nota|articolo|comunicato|lettera)(?=[\s,:]|$)"
+)
 _WORKS = re.compile(
-    r"\b(?:the|this|his|her|their|its|der|die|das|dem|diesem|le|la|el|il|o|a)\s+(?:(?!of\b|von\b|du\b|del\b)[\w’'-]+\s+){0,3}?(?:note|story|"
-    r"article|report|post|letter|statement|announcement|release|book|paper|study|website|blog|page|e-?mail|interview|"
-    r"review|speech|memo|filing|document|petition|manual|preface|introduction|abstract|FAQ|Artikel|Bericht|Brief|"
-    r"Beitrag|Buch|Meldung|Mitteilung|Erklärung|texte|rapport|lettre|communiqué|livre|artículo|informe|comunicado|"
-    r"carta|libro|artigo|relatório|nota|articolo|comunicato|lettera)(?=[\s,:]|$)",
+    r"\b(?:the|this|his|her|their|its|der|die|das|dem|diesem|le|la|el|il|o|a)\s+"
+    r"(?:(?!of\b|von\b|du\b|del\b)[\w’'-]+\s+){0,3}?" + _WORK,
     re.I,
 )
+_WORK_OF = re.compile(r"\s+(?:[\w’'-]+\s+){0,2}?" + _WORK, re.I)
 
 
 @frozen
@@ -115,9 +126,6 @@ def speaker_after(after: str, wording: Wording, names: Names, *, is_comma: bool 
 
     """
     after = after[:_FAR]
-    signed = _signed(after, names)
-    if signed is not None:
-        return signed
     lead = len(after) - len(after.lstrip(" ,.\xa0–—-"))
     skipped = after[:lead].strip()
     if lead and skipped in (".", "...") and after[lead : lead + 1].isupper():
@@ -146,10 +154,24 @@ def _reporting(clause: str, verb: re.Match[str], wording: Wording, names: Names)
     if inverted or (inverted := _INVERTED.search(ahead)):
         return Found(is_pronoun=inverted[1].lower() not in wording.nobody)
     ahead = _AUXILIARY.sub("", ahead)
+    rest = clause[verb.end() :]
+    if ahead.rstrip().endswith(",") and (found := _subject_first(rest, wording, names, needs_name=True)):
+        # "…," which is a pity, said Ann Smith.
+        return found
     if ahead.strip(" ,"):
         return _subject(ahead, wording, names)
-    rest = clause[verb.end() :]
     return _subject_first(rest, wording, names) or _subject(_head(rest), wording, names) or Found()
+
+
+def speaker_between(between: str, wording: Wording, names: Names) -> Found | None:
+    """Return whom the words between two quotations name with a verb of saying."""
+    for verb in wording.verbs.finditer(between):
+        if between[: verb.start()].strip(" .–—") and not between[: verb.start()].rstrip().endswith(","):
+            continue
+        found = _subject_first(between[verb.end() :], wording, names, needs_name=True)
+        if found is not None and found.name is not None:
+            return found
+    return None
 
 
 def _by_any_verb(clause: str, wording: Wording, names: Names) -> Found | None:
@@ -164,12 +186,13 @@ def _by_any_verb(clause: str, wording: Wording, names: Names) -> Found | None:
     return None
 
 
-def _signed(after: str, names: Names) -> Found | None:
+def signed(after: str, names: Names) -> Found | None:
     """Return the name after a dash or in brackets that signs a quotation."""
+    after = after[:_FAR]
     bracket = _PARENTHESIS.match(after)
     if bracket is not None:
         inner = names.find(bracket[1])
-        return Found(inner[0][2]) if inner and inner[0][0] == 0 else None
+        return Found(inner[0][2]) if inner and inner[0][0] == 0 and " " in inner[0][2] else None
     dash = _DASHED.match(after)
     if dash is None:
         return None
@@ -210,11 +233,16 @@ def speaker_before(before: str, wording: Wording, names: Names) -> Found | None:
         if follower is not None:
             return follower
     joined = _CONJUNCTION.search(ahead)
-    if joined is not None:
+    if _PASSIVE.search(ahead):
+        return Found()
+    if wording.is_english and verb[0].endswith("ing") and ahead.rstrip().endswith(","):
+        # "Smith disagreed, noting that": the subject is the sentence's.
+        found = _first_subject(ahead, wording, names)
+    elif joined is not None:
         found = _first_subject(core[: joined.start()], wording, names, _FAR)
     else:
         found = _subject(_AUXILIARY.sub("", ahead), wording, names)
-    if found is None and behind.strip():
+    if found is None and behind.strip() and (not wording.is_english or ahead.strip(" ,") in ("", "so", "So")):
         found = _subject_first(behind, wording, names)
     if found is None and len(verbs) > 1:
         found = _subject(core[: verbs[0].start()], wording, names)
@@ -235,8 +263,13 @@ def indirect_speaker(sentence: str, wording: Wording, names: Names) -> Found | N
     return found if 0 <= place < _NEAR_START else None
 
 
-def subject_person(sentence: str, names: Names, before: int = 10_000) -> str | None:
-    """Return the person that a sentence is about, as far as the names' places (before one) tell."""
+def subject_person(
+    sentence: str, names: Names, before: int = 10_000, *, is_strict: bool = False
+) -> str | None:
+    """Return the person that a sentence is about, as far as the names' places (before one) tell.
+
+    Strictly, a name after a preposition is nobody's; else it will do where the sentence has no other.
+    """
     spare = None
     for start, end, name in names.find(sentence):
         if sentence[end - 2 : end] in ("’s", "'s") or sentence[end : end + 2] in ("’s", "'s", "’ ", "' "):
@@ -246,12 +279,18 @@ def subject_person(sentence: str, names: Names, before: int = 10_000) -> str | N
             continue
         if not _NOT_BEFORE_SUBJECT.search(sentence[max(0, start - 20) : start]):
             return person
-        spare = spare or person
+        if not is_strict:
+            spare = spare or person
     return spare
 
 
 def introducer(core: str, wording: Wording, names: Names) -> Found:
     """Return who speaks by a sentence with a colon and no verb of saying; nothing where it does not tell."""
+    for start, end, name in names.find(core):
+        if _ORIGIN.search(core[max(0, start - 8) : start]) and names.person(name) is not None:
+            return Found(name)
+        if core[max(end - 2, 0) : end] in ("’s", "'s") and _WORK_OF.match(core, end):
+            return Found(name)
     found = _first_subject(core, wording, names)
     if found is not None:
         return found
@@ -261,15 +300,19 @@ def introducer(core: str, wording: Wording, names: Names) -> Found:
 
 def _first_subject(core: str, wording: Wording, names: Names, limit: int = _NEAR_START) -> Found | None:
     places = names.find(core)
-    person = subject_person(core[: limit + _NEAR_START], names, limit)
+    person = subject_person(core[: limit + _NEAR_START], names, limit, is_strict=True)
     if person is not None:
         return Found(person)
+    speaks_itself = _FIRST_PERSON.search(core)
+    if speaks_itself is not None:
+        places = [place for place in places if place[0] < speaks_itself.start()]
     for start, end, name in places:
-        if start < _NEAR_START and core[end - 2 : end] not in ("’s", "'s") and names.is_sure(name):
+        if start < limit and core[end - 2 : end] not in ("’s", "'s") and names.is_sure(name):
             return Found(name)
-    for word in core.lower().replace(",", " ").split():
-        if word in wording.pronouns:
-            return Found(is_pronoun=True)
+    if speaks_itself is None:
+        for word in core.lower().replace(",", " ").split():
+            if word in wording.pronouns:
+                return Found(is_pronoun=True)
     return None
 
 
@@ -303,7 +346,7 @@ def _subject_first(phrase: str, wording: Wording, names: Names, *, needs_name: b
     """Return the subject that a phrase begins with, as after a verb: a pronoun, a name, "the old man"."""
     phrase = phrase.lstrip(" ,\xa0")[:_FAR]
     places = {start: name for start, _, name in names.find(phrase)}
-    at, is_noun_phrase, first = 0, False, True
+    at, is_noun_phrase = 0, False
     for count, token in enumerate(_TOKEN.finditer(phrase)):
         word = token[0].strip("“”\"'’").lower()
         if token.start() in places:
@@ -328,6 +371,12 @@ def _subject_first(phrase: str, wording: Wording, names: Names, *, needs_name: b
         if is_noun_phrase and count and wording.has_capital_nouns and token[0][0].isupper():
             break
     words = phrase[:at].strip(" ,.;:")
+    if is_noun_phrase:
+        # "the head of the agency, Ann Smith": the name stands in apposition.
+        comma = phrase.find(", ", at - 1)
+        for start, _, name in names.find(phrase[: comma + _NEAR_START])[:8] if comma >= 0 else ():
+            if start == comma + 2 and names.person(name) is not None:
+                return Found(name)
     if is_noun_phrase and len(words.split()) > 1 and not needs_name:
         return Found(words)
     if is_noun_phrase and len(words.split()) > 1 and wording.has_capital_nouns:
@@ -363,11 +412,19 @@ def _subject(phrase: str, wording: Wording, names: Names) -> Found | None:
                 return Found()
     if last is not None and len(tail) <= 4:
         ahead = phrase[: last[0]]
+        if names.person(last[2]) is None:
+            # "Ann Smith, head of Acme said": the person before the comma speaks.
+            for start, end, name in places[:-1]:
+                if start < _NEAR_START and phrase[end : end + 1] == "," and names.person(name) is not None:
+                    return Found(name)
         if _OF.search(ahead) and (match := _NOUN_PHRASE.search(ahead.rstrip() + " X")):
             start = match.start()
             return Found(phrase[start : last[1]][:100])
         return Found(last[2])
-    match = _NOUN_PHRASE.search(phrase[-100:])
+    clause = phrase[-100:]
+    match = _NOUN_PHRASE.search(clause)
     if match and len(match[0].split()) <= 8:
-        return Found(match[0])
+        ahead_words = clause[: match.start()].split()
+        if not ahead_words or ahead_words[-1].lower() not in _PREPOSITIONS:
+            return Found(match[0])
     return None
