@@ -41,7 +41,7 @@ FOLDS = 4
 SCALE = 32
 LEAST = 3
 STEP = 0.6
-MOST_LINES = 70
+MOST_LINES = 50
 
 
 def norm(text: str | None) -> str:
@@ -122,7 +122,7 @@ def labels_of(text: Text, gold: dict[str, Any]) -> str:
         misses = 0
         for before in range(row - 1, lowest - 1, -1):
             here = f" {stream.norms[before]} "
-            if (author and f" {author} " in here) or (date and f" {date} " in here):
+            if (author and (f" {author} " in here or (len(author) > 3 and author in here and len(here) < 120))) or (date and f" {date} " in here):
                 if len(here) < 200:
                     first, misses = before, 0
             else:
@@ -140,7 +140,7 @@ def labels_of(text: Text, gold: dict[str, Any]) -> str:
                 end += 1
             for after in range(end, min(end + 4, len(labels))):
                 here = f" {stream.norms[after]} "
-                if first is None and ((author and f" {author} " in here) or (date and f" {date} " in here)):
+                if first is None and ((author and (f" {author} " in here or (len(author) > 3 and author in here and len(here) < 120))) or (date and f" {date} " in here)):
                     for between in range(end, after + 1):
                         labels[between] = "X"
     if is_behind and ordered:
@@ -245,7 +245,7 @@ def documents(cache: Path) -> Iterator[tuple[str, str, Text, str]]:
             if text.units:
                 yield page, page, text, labels_of(text, gold)
     known = {path.name.removesuffix(".json") for path in (SHARED / "gold").glob("*.json")}
-    for folder, count in ((SHARED / "wordpress", 2), (SHARED / "quiet", 4), (SHARED.parent / "wcxb", 2)):
+    for folder, count in ((SHARED / "wordpress", 2), (SHARED / "quiet", 4), (SHARED.parent / "wcxb", 1)):
         pages = folder / ("html" if folder.name == "wcxb" else "pages")
         for path in sorted(pages.glob("*.html.gz")):
             name = path.name.removesuffix(".html.gz")
@@ -426,7 +426,7 @@ class Data:
         x = vstack([self.matrices[n] for n in train])
         y = np.array([LABELS.index(self.truths[n][row]) for n in train for row in self.samples[n][0]])
         weights = np.concatenate([self.samples[n][1] for n in train])
-        model = LogisticRegression(C=self.options.strength, max_iter=70, tol=1e-3)
+        model = LogisticRegression(C=self.options.strength, max_iter=60, tol=1e-3)
         model.fit(x, y, sample_weight=weights)
         coefficients = np.round((model.coef_ - model.coef_.mean(0)) * SCALE).astype(int)
         return Fit(self.names, coefficients, model.intercept_, [self.truths[n] for n in train])

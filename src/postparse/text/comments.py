@@ -26,6 +26,7 @@ from postparse.threads import (
 
 LONGEST_NAME = 60
 
+_DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]$")
 
@@ -72,15 +73,19 @@ def records_of(labels: str) -> list[Record]:
 
 def drop_signatures(text: Text, records: list[Record]) -> None:
     """Take lines out of comments' texts that come again in other comments, below their text: signatures and buttons."""
+    def key(row: int) -> str:
+        words = text.units[row].text
+        return _DIGITS.sub("0", words) if len(words) <= 60 else words
+
     counts: Counter[str] = Counter()
     for record in records:
-        counts.update({text.units[row].text for row in record.content[1:]})
+        counts.update({key(row) for row in record.content[1:]})
     for record in records:
         content = record.content
         kept = [
             row
             for place, row in enumerate(content)
-            if not place or counts[text.units[row].text] < 2 or len(text.units[row].text) < 4
+            if not place or counts[key(row)] < 2 or len(text.units[row].text) < 4
         ]
         if len(kept) < len(content):
             record.frame = sorted({*record.frame, *content} - set(kept))
@@ -105,14 +110,18 @@ def read_frames(text: Text, records: list[Record]) -> None:
             for key in keys:
                 if key not in counted:
                     counted.add(key)
-                    slots[key][name] += 1
+                    slots[key][_DIGITS.sub("0", name)] += 1
     count = len(records)
+    often = Counter(name for options_of in options for name in {_DIGITS.sub("0", option[0]) for option in options_of})
+    distinct = len(often)
+    most = max(4, 0.5 * count) if distinct > 3 else count + 1
     worth: dict[str, float] = {}
     for key, names in slots.items():
         covered = sum(names.values()) / count
         varied = len(names) / sum(names.values())
         worth[key] = covered * (0.35 + 0.65 * min(1.0, varied * 1.5)) if count > 2 else covered
     for record, found in zip(records, options, strict=True):
+        found = [option for option in found if often[_DIGITS.sub("0", option[0])] < most] or (found if count < 4 else [])
         if found:
             name, _, row, _ = max(
                 found, key=lambda option: option[3] * sum(worth[key] for key in option[1]) / len(option[1])
@@ -124,7 +133,28 @@ def read_frames(text: Text, records: list[Record]) -> None:
             )
 
 
+    nameless = [record for record in records if record.author is None]
+    if count > 2 and len(nameless) > 0.4 * count:
+        _promote_first_lines(text, nameless)
     _unframe(records)
+
+
+def _promote_first_lines(text: Text, records: list[Record]) -> None:
+    """Take the first lines of comments as their authors' names where all of them look it and no other line does."""
+    found: list[tuple[Record, str]] = []
+    for record in records:
+        row = record.content[0]
+        if len(record.content) < 2 or text.shapes[row].kind not in "Ntsb":
+            continue
+        name = _name_line(text.units[row].text)
+        if _is_name(name) and len(name) <= 40:
+            found.append((record, name))
+    if len(found) < 0.8 * len(records) or len({name for _, name in found}) < 0.5 * len(found):
+        return
+    for record, name in found:
+        record.author, record.author_row = name, record.content[0]
+        record.frame = sorted([*record.frame, record.content[0]])
+        record.content = record.content[1:]
 
 
 def _read_date(text: Text, record: Record) -> None:
@@ -159,7 +189,7 @@ def _names(text: Text, record: Record) -> Iterator[tuple[str, list[str], int, fl
             after = _after_date(words[shape.date.end :])
             for side, name in (("<", before), (">", after)):
                 if _is_name(name):
-                    yield name, [f"{place}date{side}{shape.signature}"], row, 1.0 if side == "<" else 0.8
+                    yield name, [f"{place}date{side}"], row, 1.0 if side == "<" else 0.8
             continue
         name = _name_line(words)
         if not _is_name(name):
@@ -195,14 +225,18 @@ _SAID = re.compile(
 _BEFORE_DATE = re.compile(r"(?:[\s,|·•»«@(\[–—-]+|\b(?:on|at|am|um|le|el|op|den|the|il|posted|date|datum|joined|posts?|wrote|schrieb)\s*:?)$", re.I)
 _AFTER_DATE = re.compile(r"^(?:[\s,|·•»«:;)\]#–—-]+|(?:am|pm|uhr|h)\b\s*|(?:am|pm|uhr)?\d{1,5}(?=[A-Z]|\s+[^\W\d]))", re.I)
 _COUNT = re.compile(r"^(?:(?:comment|post|reply|beitrag|kommentar|antwort|nr|no)\.?\s*[#№]?\s*\d{1,5}|[#№]\s?\d{1,5}|\d{1,5}[.):])\s*(?:[-–:.|]\s*)?", re.I)
+_CONTACT = re.compile(r"\s*(?:\(\d+\)\s*)?(?:<[^<>\s]+@[^<>\s]+>|\(?https?://\S+)\s*$", re.I)
+_REACTED = re.compile(r"\s+(?:reblogged|liked|rebloggte) (?:this|das)\b.*$|\s*(?:responded|replied|antwortete) (?:to|auf)\s.*$", re.I)
 _ADDRESS = re.compile(r"^https?://\S{1,90}\s+(?=\S)")
-_VOTES = re.compile(r"^[+-]\d{1,4}\s+(?=\S)")
+_VOTES = re.compile(r"^(?:[+−-]\d{1,4}|\d{1,4}(?=\s+#))\s+(?=\S)")
 
 
 def _name_line(words: str) -> str:
     """Return the name in a line without a date."""
     words = _VOTES.sub("", words.strip())
     words = _ADDRESS.sub("", words, count=1)
+    words = _CONTACT.sub("", words)
+    words = _REACTED.sub("", words)
     words = _COUNT.sub("", words, count=1)
     words = _BY.sub("", words, count=1)
     words = _SAID.sub("", words, count=1)
@@ -262,6 +296,15 @@ def _unframe(records: list[Record]) -> None:
     if len(numbers) >= 0.8 * len(named) and sum(b > a for a, b in pairwise(numbers)) >= 0.8 * (len(numbers) - 1):
         for record in named:
             record.author = _LEADING_NUMBER.sub("", record.author or "", count=1)
+        names = {record.author for record in named if record.author}
+    for _ in range(3):
+        last = Counter((record.author or "").rsplit(None, 1)[-1] for record in named if " " in (record.author or ""))
+        word, times = last.most_common(1)[0] if last else ("", 0)
+        if times < max(3, 0.6 * len(named)):
+            break
+        for record in named:
+            if record.author is not None and record.author.endswith(f" {word}"):
+                record.author = record.author[: -len(word)].rstrip(" ,|-–:")
         names = {record.author for record in named if record.author}
     reverse = commonprefix([name[::-1] for name in names])[::-1]
     if len(reverse) >= 4 and all(len(name) > len(reverse) for name in names):

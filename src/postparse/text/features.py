@@ -16,7 +16,14 @@ from postparse.text.shapes import Shape, shapes_of
 PROSE = frozenset("qmp")
 _HEADERS = {"d": 2.0, "D": 2.0, "e": 1.7, "s": 3.0, "b": 1.5, "a": 1.0, "n": 0.6, "o": 1.5, "u": 1.5}
 _SHORT = {"short ": 0.15, "short *": 0.5, "short #": 0.8}
-_CLAIM = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,5}")
+_THREAD_WORD = (
+    r"(?:comments?|responses?|replies|reply|thoughts?|reactions?|kommentare?n?|antworten|reaktionen|gedanken?|beiträge|meinungen|ergänzungen|commentaires?|réponses?|réactions?|comentarios?"
+    r"|respuestas?|comentários?|commenti|risposte|reacties|kommentarer|svar|komentarzy|komentarze|komentářů|yorum|hozzászólás|комментари\w*|відповід\w*|コメント|评论|評論)"
+)
+_CLAIM = re.compile(
+    rf"(?<![\w#])(\d{{1,3}}(?:[.,]\d{{3}})+|\d{{1,5}})\s+(?:\w+\s+)?{_THREAD_WORD}\b|\b{_THREAD_WORD}\s*[:(\[]?\s?(\d{{1,5}})\s?[)\]]?(?!\w|\s*[/:]\d)",
+    re.I,
+)
 _FAR = 10_000
 
 
@@ -46,6 +53,7 @@ class Text:
         groups: By signature.
         claimed: How many comments the text says it has.
         claimed_at: The line that says so; -1 where none does.
+        claims: All such numbers and lines.
     """
 
     layout: Layout
@@ -54,6 +62,7 @@ class Text:
     best: Group | None
     claimed: int | None
     claimed_at: int
+    claims: list[tuple[int, int]]
     features: list[list[str]]
 
     @property
@@ -88,13 +97,27 @@ def _groups(units: Sequence[Unit], shapes: Sequence[Shape], prose: Sequence[int]
     return groups
 
 
-def _claim(units: Sequence[Unit], shapes: Sequence[Shape]) -> tuple[int | None, int]:
-    """Return how many comments the last heading of a thread with a number tells of, and its place."""
-    best: tuple[int | None, int] = (None, -1)
+def _claims(units: Sequence[Unit], shapes: Sequence[Shape]) -> list[tuple[int, int]]:
+    """Return the numbers of comments that headings of threads tell of, each with its line."""
+    found: list[tuple[int, int]] = []
+    seen: Counter[str] = Counter()
     for n, shape in enumerate(shapes):
-        if shape.kind == "h" and (found := _CLAIM.search(units[n].text)) is not None:
-            best = (int(re.sub(r"[.,]", "", found.group())), n)
-    return best
+        if shape.size <= 120 and shape.kind in "htqNm" and (match := _CLAIM.search(units[n].text)) is not None:
+            seen[shape.signature] += 1
+            found.append((int(re.sub(r"\D", "", match.group(1) or match.group(2))), n))
+    return [(count, n) for count, n in found if seen[shapes[n].signature] <= 3]
+
+
+def _nearest(claims: Sequence[tuple[int, int]], best: Group | None) -> tuple[int | None, int]:
+    """Return the claim that the recurring lines bear out, else the last one above them."""
+    if not claims:
+        return None, -1
+    if best is not None:
+        fitting = [claim for claim in claims if abs(claim[0] - len(best.members)) <= 1]
+        above = fitting or [claim for claim in claims if claim[1] < best.members[0]]
+        if above:
+            return above[-1]
+    return claims[-1]
 
 
 def read_features(layout: Layout) -> Text:
@@ -113,9 +136,10 @@ def read_features(layout: Layout) -> Text:
     )
     if best is not None and best.score <= 0:
         best = None
-    claimed, claimed_at = _claim(units, shapes)
+    claims = _claims(units, shapes)
+    claimed, claimed_at = _nearest(claims, best)
     repeated = Counter(unit.text for unit in units if len(unit.text) <= 60)
-    text = Text(layout, shapes, groups, best, claimed, claimed_at, [])
+    text = Text(layout, shapes, groups, best, claimed, claimed_at, claims, [])
     text.features = list(_features(text, prose, repeated, count))
     return text
 

@@ -8,6 +8,7 @@ from html import unescape
 
 from attrs import define, field
 
+from postparse.dates.grammar import month_number
 from postparse.text.markdown import is_markdown, plain
 
 MOST_LINES_TRIED = 20_000
@@ -230,6 +231,8 @@ def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:
             break
         if found.group("number") and not rest[found.end() :].strip() and marker:
             break
+        if found.group("number") and _is_day(rest, found.end()):
+            break
         if found.group("number"):
             marker = found.group("number")
             marker_column = column + found.end() - 2
@@ -253,6 +256,12 @@ def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:
             return Unit(f"{marker}.", column, marker, marker_column, blanks, source=number)
         return None
     return Unit(text, column, marker, marker_column, blanks, level, quoted, linked, links, source=number)
+
+
+def _is_day(rest: str, end: int) -> bool:
+    """Tell whether a number with a full stop is the day of a date ("3. Mai 2019")."""
+    words = rest[end : end + 30].split(None, 1)
+    return bool(words) and words[0].rstrip(".,").isalpha() and month_number(words[0].rstrip(".,")) is not None
 
 
 def _base(units: list[Unit]) -> int:

@@ -18,10 +18,10 @@ _SAYS = re.compile(
     r"(?:^|\s)(?:said|says?|wrote|writes|replied|replies|responded|adds|added|asked|commented|comments|meint|meinte|sagt|sagte|schrieb|schreibt|antwortet|antwortete"
     r"|kommentiert|kommentierte|hat (?:geschrieben|gesagt)|dit|a (?:dit|écrit)|écrit|dice|dijo|escribió|disse|diz|ha (?:scritto|detto)|scrive|schreef|zegt|skriver|skrev|säger|sier|siger"
     r"|napisał(?:\(a\))?|pisze|píše|napsal|írta|mondja|diyor ki|dedi ki|yazdı|пишет|написал|сказал|говорит|каже|より|说道|说)"
-    r"(?:\s+(?:this|that|das|ceci|esto|am|on|at|um|le|el))?\s*(?:[:：]|\.{2,3}|…)?$",
+    r"(?:\s+(?:this|that|das|ceci|esto|am|on|at|um|le|el))?\s*(?:[:：,]|\.{2,3}|…)?$",
     re.I,
 )
-_SAYS_MARK = re.compile(r"(?:[:：]|\.{2,3}|…)$")
+_SAYS_MARK = re.compile(r"(?:[:：,]|\.{2,3}|…)$")
 _BY = re.compile(
     r"^(?:(?:comment(?:ed)?|posted|written|submitted|left|kommentar|geschrieben|verfasst|eingereicht|publié|posté|écrit|publicado|enviado|escrito|scritto|inviato|geplaatst|opublikowane|reply)\s+)?"
     r"(?:by|von|par|por|da|door|af|av|przez|от)\s*:?\s+\S",
@@ -41,8 +41,7 @@ _HINT = re.compile(
     re.I,
 )
 _VOTES = re.compile(
-    r"^[+-−]?\d{1,5}\s*(?:votes?|points?|likes?|upvotes?|stimmen|punkte|people (?:like|found)|thumbs)?\b.{0,24}$",
-    re.I,
+    r"^[+−-]?\d{1,5}\s*(?:votes?|points?|pts|likes?|upvotes?|stimmen|punkte|people (?:like|found)|thumbs|users?)\b.{0,24}$|^[+−-]\d{1,4}$", re.I
 )
 _FORM = re.compile(
     r"^(?:\W*\d{0,4}\W*)(?:leave (?:a |your |us )?(?:reply|comment|response|message)|post (?:a |your |new )?(?:comment|reply)|add (?:a |your |new )?(?:comment|reply|response)|(?:write|submit|make) a (?:comment|reply|response)"

@@ -44,7 +44,7 @@ class Template:
 def find_template(text: Text, labels: str) -> Template | None:
     """Return the template that explains most of the beginnings in a first labelling; None where none does."""
     begun = [n for n, name in enumerate(labels) if name in "SK"]
-    if len(begun) < 2 and not text.claimed:
+    if len(begun) < 2 and not text.claims:
         return None
     prose = [0]
     for shape in text.shapes:
@@ -55,13 +55,18 @@ def find_template(text: Text, labels: str) -> Template | None:
         gaps = list(zip(rows, rows[1:], strict=False))
         filled = sum(prose[later] - prose[row + 1] > 15 for row, later in gaps) / len(gaps)
         if filled < 0.7:
-            continue
+            if text.shapes[rows[0]].kind not in "dDesb" or filled < 0.3:
+                continue
+            said = sum(any(text.shapes[n].kind in "Ntqmp" for n in range(row + 1, min(later, row + 9))) for row, later in gaps)
+            if said < 0.9 * len(gaps):
+                continue
+            filled = 0.7
         period = sorted(later - row for row, later in gaps)[len(gaps) // 2]
         low, high = rows[0] - MOST_STEPS, rows[-1] + period + 2
         near = begun[bisect_right(begun, low - 1) : bisect_right(begun, high)]
-        if text.claimed and len(rows) >= 5 and rows[0] > text.claimed_at:
-            # As many as the text says: one of them need not have been recognised.
-            if abs(len(rows) - text.claimed) <= max(1, 0.05 * text.claimed) and filled > 0.9 and len(near) < 0.3 * len(rows):
+        if len(rows) >= 5 and filled > 0.9 and len(near) < 0.3 * len(rows):
+            # As many as the text says: none of them need have been recognised.
+            if any(row < rows[0] and abs(len(rows) - claim) <= max(1, 0.05 * claim) for claim, row in text.claims):
                 score = 0.5 * _WEIGHT.get(text.shapes[rows[0]].kind, 1.0)
                 if score > best_score:
                     side = _side(text, rows, prose)
@@ -141,6 +146,10 @@ def _runs(text: Text, prose: Sequence[int]) -> Iterator[list[int]]:
     walls = [0]
     for shape in shapes:
         walls.append(walls[-1] + (shape.is_form and shape.kind in "hNtq"))
+    claimed = {row for _, row in text.claims}
+    hard = [0]
+    for n in range(len(shapes)):
+        hard.append(hard[-1] + (n in claimed))
     for rows in places.values():
         if len(rows) < FEWEST:
             continue
@@ -148,7 +157,7 @@ def _runs(text: Text, prose: Sequence[int]) -> Iterator[list[int]]:
         widest = max(40, 8 * steps[len(steps) // 2])
         run = [rows[0]]
         for row in rows[1:]:
-            if row - run[-1] > widest or walls[row] - walls[run[-1]] > 1:
+            if row - run[-1] > widest or hard[row] > hard[run[-1]] or walls[row] - walls[run[-1]] > 1:
                 if len(run) >= FEWEST:
                     yield run
                 run = []
@@ -195,8 +204,10 @@ def _side(text: Text, rows: Sequence[int], prose: Sequence[int]) -> int | None:
         low -= 1
     if low < 0 or rows[0] - low >= 12:
         return None
-    before = prose[rows[0]] - prose[low + 1] > 15 or any(
-        text.shapes[n].kind in "tN" for n in range(low + 1, rows[0]) if kind in "dDe" and rows[0] - low < 4
+    # A line that has the name in it, too, is all of a comment's frame: what stands above it is text.
+    names_itself = kind in "De" and "w" in text.shapes[rows[0]].signature.split("<")[0].split()
+    before = prose[rows[0]] - prose[low + 1] > 15 or (
+        names_itself and any(text.shapes[n].kind in "tNqmp" for n in range(low + 1, rows[0]))
     )
     high = rows[-1] + 1
     while high < len(text.shapes) and high - rows[-1] < 8:
