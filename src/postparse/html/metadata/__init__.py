@@ -55,23 +55,24 @@ def read_metadata(page: Page, dates: DateReader, discussion: Discussion | None) 
     furniture = {title.node} if title.node is not None else set()
     if discussion is not None and discussion.post is not None:
         post = discussion.post
-        found.authors = (
-            (Person(post.author, page.absolute(post.author_url) if post.author_url else None),)
-            if post.author
-            else ()
-        )
+        if post.author and normal(post.author) != normal(found.title or ""):
+            found.authors = (
+                Person(post.author, page.absolute(post.author_url) if post.author_url else None),
+            )
         found.published = dates.read(post.published_machine or "") or dates.read(post.published_raw or "")
-    around = Surroundings(page, title.node, Territory(discussion))
-    search = DateSearch(page, around, declared, dates, furniture)
+    territory = Territory(discussion)
+    around = Surroundings(page, title.node, territory)
+    wide = Surroundings(page, title.node, territory, is_wide=True)
+    search = DateSearch(page, around, wide, declared, dates, furniture)
     samples = [line.text for line in around.near if len(line.text) < 120]
     samples += (
         [r.published_raw for r in discussion.records if r.published_raw] if discussion is not None else []
     )
-    dates.learn(samples, reference=search.declared())
+    dates.learn(samples, reference=search.reference(found.url))
     # A later page of a forum's topic shows its replies, and nobody's words and dates but theirs.
     is_later_page = discussion is not None and discussion.is_forum and discussion.post is None
     if not found.authors and not is_later_page:
-        authors = AuthorSearch(page, around, declared, found.site_name, furniture)
+        authors = AuthorSearch(page, around, wide, declared, found.site_name, furniture)
         found.authors = authors.find()
         found.declared.extend(("author", name) for name in authors.overruled)
     if found.published is None:

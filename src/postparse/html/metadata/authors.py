@@ -9,6 +9,7 @@ from postparse.html.comments.profiles.shapes import Line
 from postparse.html.dom import Page
 from postparse.html.metadata.byline import author_beside_date, authors_in, authors_of, is_only_by
 from postparse.html.metadata.declared import Declared
+from postparse.html.metadata.headings import is_away
 from postparse.html.metadata.names import is_full_name, is_name, name_of, names_in, split_names
 from postparse.html.metadata.naming import normal
 from postparse.html.metadata.surroundings import Surroundings
@@ -58,15 +59,23 @@ class AuthorSearch:
     Args:
         page: The page.
         around: Its lines outside the thread.
+        wide: The same with what stands before the thread's first comment.
         declared: What it declares.
         site_name: Its site's name: that is nobody.
         furniture: Bylines found are added here.
     """
 
     def __init__(
-        self, page: Page, around: Surroundings, declared: Declared, site_name: str | None, furniture: set[int]
+        self,
+        page: Page,
+        around: Surroundings,
+        wide: Surroundings,
+        declared: Declared,
+        site_name: str | None,
+        furniture: set[int],
     ) -> None:
         self._page, self._around, self._declared = page, around, declared
+        self._wide = wide
         self._site, self._furniture = normal(site_name or ""), furniture
         self.overruled: list[str] = []
 
@@ -74,22 +83,30 @@ class AuthorSearch:
         """Return the authors; `overruled` then holds declared names that the shown ones contradict."""
         declared = [(name, url) for name, url, is_person in self._declared_authors() if is_person]
         names = {normal(name) for name, _ in declared}
-        shown = (
-            self._marked(_SURE_SELECTORS, names, _NEAR)
-            or self._by_lines(self._around.near)
-            or self._marked((*_SURE_SELECTORS, *_SELECTORS), names, _FAR)
-            or self._by_lines(self._around.last)
-            or self._by_label(self._around.near)
-            or self._beside_date()
-            or self._posted_by()
-        )
-        if shown and names and not names & {normal(person.name) for person in shown}:
+        shown = self._shown(names)
+        if not shown and self._wide.closed != self._around.closed:
+            narrow, self._around = self._around, self._wide
+            shown = self._shown(names)
+            self._around = narrow
+        if shown and names and not _agree(names, {normal(person.name) for person in shown}):
             self.overruled = [name for name, _ in declared]
             if any(self._is_shown(name) for name, _ in declared):
                 shown = ()
         if not shown:
             shown = tuple(Person(name, url) for name, url in declared)
         return tuple({normal(p.name): p for p in reversed(shown)}.values())[::-1]
+
+    def _shown(self, names: set[str]) -> tuple[Person, ...]:
+        return (
+            self._marked(_SURE_SELECTORS, names, _NEAR)
+            or self._by_lines(self._around.near)
+            or self._marked((*_SURE_SELECTORS, *_SELECTORS), names, _NEAR)
+            or self._beside_date()
+            or self._by_lines(self._around.last)
+            or self._marked((*_SURE_SELECTORS, *_SELECTORS), names, _FAR)
+            or self._by_label(self._around.near)
+            or self._posted_by()
+        )
 
     def _is_shown(self, name: str) -> bool:
         wanted = normal(name)
@@ -177,6 +194,8 @@ class AuthorSearch:
                 if 0 < page.text_length(node) < _LONGEST and self._around.is_open(node)
             ]
             for node in sorted(hits, key=distance)[:4]:
+                if "comment" in page.get(node, "class").lower() or is_away(page, node):
+                    continue
                 if _LABELS.search(page.get(node, "class").replace("_", " ")) and selector.startswith(
                     "[class"
                 ):
@@ -217,3 +236,10 @@ class AuthorSearch:
                         names.append(name)
                 last = page.ends[other]
         return names
+
+
+def _agree(names: set[str], others: set[str]) -> bool:
+    """Tell whether a name of one set is, or begins, a name of the other."""
+    return any(
+        one == other or one.startswith(other) or other.startswith(one) for one in names for other in others
+    )

@@ -6,7 +6,7 @@ import re
 
 from attrs import frozen
 
-from postparse.dates import find_date
+from postparse.dates import find_date, is_only_date
 from postparse.html.comments.profiles.shapes import Line
 from postparse.html.dom import TEXT, Page
 from postparse.html.metadata.names import is_full_name, is_joiner, name_of, names_in, split_names
@@ -159,5 +159,15 @@ def author_beside_date(page: Page, line: Line) -> str | None:
             )
             if is_person or is_full_name(part):
                 names.append((is_person, part))
+    pieces = pieces_of(page, line)
+    if not names and 1 < len(pieces) < 6 and pieces[0].link and not pieces[0].is_tag:
+        rest = " ".join(piece.text for piece in pieces[1:])
+        if is_only_date(rest) and _has_picture(page, pieces[0].node) and (name := name_of(pieces[0].text)):
+            return name
     people = [name for is_person, name in names if is_person] or [name for _, name in names]
     return people[0] if len(people) == 1 else None
+
+
+def _has_picture(page: Page, node: int) -> bool:
+    """Tell whether an image stands right before a text: a profile's picture."""
+    return any(page.tags[before] == "img" for before in range(max(0, node - 5), node))

@@ -18,7 +18,7 @@ _NOBODY = frozenset(
 )
 _NO_NAMES = frozenset(
     "home share print email comments comment reply permalink tweet facebook twitter more menu search news blog login"
-    " subscribe follow tags category categories today yesterday advertisement views".split()
+    " subscribe follow tags category categories today yesterday advertisement views google google+ linkedin instagram pinterest youtube flickr tumblr events".split()
 )
 _LABEL_BEFORE = re.compile(
     r"^\W*(?:(?:view|see|read|show)?\s*(?:all|more)?\s*(?:posts|articles|entries|stories|content)\s+(?:by|from)|post author|article author"
@@ -106,7 +106,8 @@ def is_name(text: str, *, of_element: bool = False) -> bool:
     if (
         not 1 <= len(words) <= 6
         or len(text) > 60
-        or text.casefold() in _NO_NAMES
+        or text.casefold().rstrip(" +*") in _NO_NAMES
+        or text.endswith("*")
         or (text.casefold() in _NOBODY and not of_element)
         or text.casefold() in ("author", "by", "the", "none")
         or find_date(text) is not None

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from postparse.dates import DateReader, find_date
+from postparse.dates import DateReader, find_date, is_only_date
 from postparse.dates.grammar import scan
 from postparse.dates.reading import days_apart
 from postparse.html.comments.profiles.shapes import Line
-from postparse.html.dom import Page
+from postparse.html.dom import TEXT, Page
 from postparse.html.metadata.declared import Declared
 from postparse.html.metadata.surroundings import Surroundings
 
@@ -32,7 +32,7 @@ _SELECTORS = (
 )
 _URL_DATE = re.compile(r"/((?:19|20)?\d{2})/(\d{1,2})(?:/(\d{1,2}))?(?=/|$)")
 _UPDATED = re.compile(
-    r"\b(?:updated|modified|aktualisiert|geändert|mis à jour|actualizado|aggiornato|bijgewerkt|last (?:edited|changed))\b",
+    r"\b(?:originally published|updated|modified|aktualisiert|geändert|mis à jour|actualizado|aggiornato|bijgewerkt|last (?:edited|changed))\b",
     re.I,
 )
 _POSTED = re.compile(
@@ -43,6 +43,8 @@ _NEAR, _LONGEST, _MOST_BESIDE = 250, 120, 90
 _SAME = 1.6
 """Days between which two dates are the same in different zones."""
 _MOST_BOX = 30
+_EARLY = 6
+"""A day of the month that stands for all whose numbers could be a month's."""
 
 
 class DateSearch:
@@ -51,14 +53,22 @@ class DateSearch:
     Args:
         page: The page.
         around: Its lines outside the thread.
+        wide: The same with what stands before the thread's first comment.
         declared: What it declares.
         dates: Reads the page's dates.
         furniture: Date lines found are added here.
     """
 
     def __init__(
-        self, page: Page, around: Surroundings, declared: Declared, dates: DateReader, furniture: set[int]
+        self,
+        page: Page,
+        around: Surroundings,
+        wide: Surroundings,
+        declared: Declared,
+        dates: DateReader,
+        furniture: set[int],
     ) -> None:
+        self._wide = wide
         self._page, self._around, self._declared, self._dates = page, around, declared, dates
         self._furniture = furniture
 
@@ -66,6 +76,9 @@ class DateSearch:
         """Return the date, a declared one that it overrules, and whether the date is from the address alone."""
         declared, address = self.declared(), self._of_address(url)
         shown = self._shown(declared or address, url)
+        if shown is None and self._wide.closed != self._around.closed:
+            self._around = self._wide
+            shown = self._shown(declared or address, url)
         overruled = None
         if shown is not None and declared is not None:
             if days_apart(shown, declared) < _SAME:
@@ -85,6 +98,16 @@ class DateSearch:
         )  # fmt: skip
         return next((moment for value in values if (moment := self._dates.read(value)) is not None), None)
 
+    def reference(self, url: str | None) -> datetime | None:
+        """Return a date near the post's own: the declared one, or the month that its address names."""
+        declared = self.declared()
+        if declared is not None:
+            return declared
+        parts = next((p for address in self._addresses(url) if (p := _URL_DATE.search(address))), None)
+        if parts is None or len(parts[1]) != 4:
+            return None
+        return _day(int(parts[1]), int(parts[2]), int(parts[3] or _EARLY))
+
     def _shown(self, reference: datetime | None, url: str | None) -> datetime | None:
         """Return the first date shown that agrees with the declared one, else the first shown."""
         first = None
@@ -102,6 +125,7 @@ class DateSearch:
     def _candidates(self, url: str | None) -> Iterator[tuple[datetime, int, str]]:
         """Yield dates shown, the likeliest first, each with the element and text that show it."""
         around = self._around
+        yield from self._in_title()
         yield from self._marked()
         yield from self._of_lines(around.near, most=_MOST_BESIDE)
         posted = [line for line in around.all if len(line.text) < 400 and _POSTED.search(line.text[:60])]
@@ -109,6 +133,19 @@ class DateSearch:
         yield from self._boxes(around.near)
         yield from self._without_year(around.near, url)
         yield from self._of_lines(around.last, most=_MOST_BESIDE)
+
+    def _in_title(self) -> Iterator[tuple[datetime, int, str]]:
+        """Read a date that an element of its own inside the heading shows."""
+        page, title = self._page, self._around.title
+        if title is None:
+            return
+        for node in range(title + 1, min(page.ends[title], title + 30)):
+            if page.tags[node] != TEXT and 0 < page.text_length(node) < min(
+                _LONGEST, page.text_length(title)
+            ):
+                text = page.text_of(node)
+                if is_only_date(text) and (moment := self._dates.read(text)) is not None:
+                    yield moment, -1, text
 
     def _marked(self) -> Iterator[tuple[datetime, int, str]]:
         page, distance = self._page, self._around.distance

@@ -23,11 +23,12 @@ class Surroundings:
         page: The page.
         title: The element that shows the title, if one does.
         territory: The thread's part of the page.
+        is_wide: Whether what stands in the discussion's ranges before their first comments is open.
     """
 
-    def __init__(self, page: Page, title: int | None, territory: Territory) -> None:
+    def __init__(self, page: Page, title: int | None, territory: Territory, *, is_wide: bool = False) -> None:
         self.page, self.title = page, title
-        self.closed: list[Range] = territory.around(title)
+        self.closed: list[Range] = territory.cores if is_wide else territory.around(title)
         self._post = territory.post
         self.behind = page.ends[title] if title is not None else 0
         self.limit = min((low for low, _ in self.closed if low > self.behind), default=len(page))

@@ -15,7 +15,7 @@ class Territory:
 
     Attributes:
         ranges: Ranges of the discussion, in page order; one that begins the page is left out.
-        cores: The same ranges from their first comments on.
+        cores: The same ranges from their first comments to their last.
     """
 
     def __init__(self, discussion: Discussion | None) -> None:
@@ -25,6 +25,7 @@ class Territory:
         starts = (
             sorted(record.start for record in discussion.records if record.start >= 0) if discussion else []
         )
+        spans = [(record.start, record.stop) for record in discussion.records] if discussion else []
         for low, high in sorted(discussion.region) if discussion is not None else ():
             if low <= 0:
                 continue
@@ -32,8 +33,9 @@ class Territory:
             first = starts[place] if place < len(starts) and starts[place] < high else low
             if self.post is not None and low <= self.post.start < high:
                 first = low
+            last = max((stop for start, stop in spans if low <= start < high), default=high)
             self.ranges.append((low, high))
-            self.cores.append((first, high))
+            self.cores.append((first, min(max(last, first), high) if first > low else high))
 
     def holds(self, node: int) -> bool:
         """Tell whether a node is the discussion's."""
