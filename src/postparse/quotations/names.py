@@ -52,7 +52,7 @@ _TITLE = re.compile(
     r"presidente|présidente?|ministro|ministre|ministra|senador|senadora|papa|papst|"
     r"\S*(?:sprecher|minister|präsident|kanzler|chef|direktor|leiter|führer|anwalt|autor|experte|forscher|trainer|"
     r"politiker|bürgermeister|vorsitzende[rn]?|vorstand|richter|sekretär|beauftragte[rn]?|abgeordnete[rn]?|"
-    r"manager|[a-zäöü]{2,}ist|olog|graf|steller|künstler|wissenschaftler|professor|ärzt|arzt|pfarrer|bischof|könig|gründer)(?:in|en|e|s)?)\.?",
+    r"manager|[a-zäöü]{2}ist|olog|graf|steller|künstler|wissenschaftler|professor|ärzt|arzt|pfarrer|bischof|könig|gründer)(?:in|en|e|s)?)\.?",
     re.I,
 )
 

@@ -23,6 +23,8 @@ from postparse.quotations.words import Wording
 _FEWEST_WORDS = 4
 _LONGEST_SENTENCE = 400
 _SHORT_CLAUSE = 40
+_CAPITALS_OF_A_TITLE = 2
+_LONGEST_SMALL_WORD = 4
 _WORDS_OF_A_SENTENCE = 8
 _MOST_REMEMBERED = 20
 _LONGEST_REMEMBERED = 5000
@@ -228,8 +230,16 @@ def _is_sentence(words: str, after: str) -> bool:
 
 def _is_title(words: str) -> bool:
     """Tell whether nearly every word has a capital, as in titles of works."""
-    tokens = [word for word in _WORD.findall(words[:200]) if len(word) > 3]
-    return len(tokens) > 1 and sum(token[0].isupper() for token in tokens) * 10 > 8 * len(tokens)
+    tokens = _WORD.findall(words[:200])
+    long = [token for token in tokens if len(token) > 3]
+    if len(long) > 1 and sum(token[0].isupper() for token in long) * 10 > 8 * len(long):
+        return True
+    # "The Bridge over the Old Canal": only short words are small, and no full stop.
+    return (
+        not words.endswith(_ENDS)
+        and sum(token[0].isupper() for token in tokens[1:]) >= _CAPITALS_OF_A_TITLE
+        and all(token[0].isupper() for token in tokens if len(token) > _LONGEST_SMALL_WORD)
+    )
 
 
 def _stands_alone(words: str, before: str, after: str) -> bool:

@@ -60,7 +60,7 @@ _ANY_VERB = {
     True: re.compile(r"^[,\s\xa0]*(?:\w+ly\s+)?([a-z]+(?:ed|[a-z]s))\s"),
     False: re.compile(r"^[,\s\xa0]*([^\W\d_A-Z][^\W\d_]{2,})\s"),
 }
-_NAME_THEN_VERB = re.compile(r"^\s+(?:\w+ly\s+)?[a-z]+(?:ed|[a-z]s)\b")
+_NAME_THEN_VERB = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+(?:ed|[a-z]s)\b")
 _FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Yy]ou|[Ii]ch|[Ww]ir|[Jj]e|[Nn]ous|[Vv]ous|[Yy]o|[Nn]osotros|[Ee]u|[Ii]o)\b"
 )
