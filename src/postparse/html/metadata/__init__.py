@@ -10,6 +10,7 @@ from postparse.html.dom import Page
 from postparse.html.metadata.authors import AuthorSearch
 from postparse.html.metadata.declared import Declared
 from postparse.html.metadata.fields import Metadata
+from postparse.html.metadata.names import is_name
 from postparse.html.metadata.published import DateSearch
 from postparse.html.metadata.surroundings import Surroundings
 from postparse.html.metadata.territory import Territory
@@ -55,7 +56,11 @@ def read_metadata(page: Page, dates: DateReader, discussion: Discussion | None) 
     furniture = {title.node} if title.node is not None else set()
     if discussion is not None and discussion.post is not None:
         post = discussion.post
-        if post.author and normal(post.author) != normal(found.title or ""):
+        if (
+            post.author
+            and normal(post.author) != normal(found.title or "")
+            and is_name(post.author, of_element=True)
+        ):
             found.authors = (
                 Person(post.author, page.absolute(post.author_url) if post.author_url else None),
             )

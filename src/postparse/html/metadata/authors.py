@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from itertools import pairwise
 
-from postparse.html.comments.profiles.shapes import Line
+from postparse.html.comments.profiles.shapes import Line, lines_of
 from postparse.html.dom import Page
 from postparse.html.metadata.byline import author_beside_date, authors_in, authors_of, is_only_by
 from postparse.html.metadata.declared import Declared
-from postparse.html.metadata.headings import is_away
 from postparse.html.metadata.names import is_full_name, is_name, name_of, names_in, split_names
 from postparse.html.metadata.naming import normal
 from postparse.html.metadata.surroundings import Surroundings
@@ -40,6 +40,7 @@ _SELECTORS = (
     "[class*=autor]",
     ".user, .username, .poster, .postedby",
 )
+_DECLARED_BY = re.compile(r"^by\s+", re.I)
 _NEAR, _FAR = 150, 600
 _LONGEST = 120
 _LABELS = re.compile(
@@ -83,37 +84,42 @@ class AuthorSearch:
         """Return the authors; `overruled` then holds declared names that the shown ones contradict."""
         declared = [(name, url) for name, url, is_person in self._declared_authors() if is_person]
         names = {normal(name) for name, _ in declared}
-        shown = self._shown(names)
+        shown, is_sure = self._shown(names)
         if not shown and self._wide.closed != self._around.closed:
             narrow, self._around = self._around, self._wide
-            shown = self._shown(names)
+            shown, is_sure = self._shown(names)
             self._around = narrow
         if shown and names and not _agree(names, {normal(person.name) for person in shown}):
             self.overruled = [name for name, _ in declared]
-            if any(self._is_shown(name) for name, _ in declared):
-                shown = ()
+            if not is_sure or any(self._is_shown(name) for name, _ in declared):
+                self.overruled, shown = [], ()
         if not shown:
             shown = tuple(Person(name, url) for name, url in declared)
         return tuple({normal(p.name): p for p in reversed(shown)}.values())[::-1]
 
-    def _shown(self, names: set[str]) -> tuple[Person, ...]:
+    def _shown(self, names: set[str]) -> tuple[tuple[Person, ...], bool]:
+        """Return the authors that the page shows, and whether their place or mark leaves no doubt."""
+        sure = self._marked(_SURE_SELECTORS, names, _NEAR) or self._by_lines(self._around.near)
+        if sure:
+            return sure, True
         return (
-            self._marked(_SURE_SELECTORS, names, _NEAR)
-            or self._by_lines(self._around.near)
-            or self._marked((*_SURE_SELECTORS, *_SELECTORS), names, _NEAR)
+            self._marked((*_SURE_SELECTORS, *_SELECTORS), names, _NEAR)
             or self._beside_date()
             or self._by_lines(self._around.last)
             or self._marked((*_SURE_SELECTORS, *_SELECTORS), names, _FAR)
             or self._by_label(self._around.near)
             or self._posted_by()
-        )
+        ), False
 
     def _is_shown(self, name: str) -> bool:
         wanted = normal(name)
         return any(wanted in normal(line.text) for line in self._around.near)
 
     def _declared_authors(self) -> list[tuple[str, str | None, bool]]:
-        people = self._declared.people("author") or self._declared.people("creator")
+        people = [
+            (_DECLARED_BY.sub("", unescape(name)).strip(), url, is_person)
+            for name, url, is_person in self._declared.people("author") or self._declared.people("creator")
+        ]
         if not people:
             values = self._declared.all(
                 "author",
@@ -128,7 +134,7 @@ class AuthorSearch:
                 (name, None, True)
                 for value in values
                 if "://" not in value
-                for name in names_in(re.sub(r"^by\s+", "", value, flags=re.I))
+                for name in names_in(_DECLARED_BY.sub("", unescape(value)))
             ]
         return [
             (name, url, kind) for name, url, kind in people if normal(name) != self._site and is_name(name)
@@ -194,7 +200,7 @@ class AuthorSearch:
                 if 0 < page.text_length(node) < _LONGEST and self._around.is_open(node)
             ]
             for node in sorted(hits, key=distance)[:4]:
-                if "comment" in page.get(node, "class").lower() or is_away(page, node):
+                if "comment" in page.get(node, "class").lower() or self._is_away(node):
                     continue
                 if _LABELS.search(page.get(node, "class").replace("_", " ")) and selector.startswith(
                     "[class"
@@ -208,6 +214,15 @@ class AuthorSearch:
                         found = self._with_others(node, hits, found)
                     return self._people(found, node, page.ends[node])
         return ()
+
+    def _is_away(self, node: int) -> bool:
+        """Tell whether an element stands in navigation, a sidebar or a footer that is not the post's."""
+        for above in self._page.ancestors(node):
+            if self._page.tags[above] in ("article", "main"):
+                return False
+            if self._page.tags[above] in ("nav", "aside", "footer"):
+                return True
+        return False
 
     def _names_of(self, node: int) -> list[str]:
         """Return the names that a marked element shows: its byline's, its only link's, its own."""
@@ -223,7 +238,16 @@ class AuthorSearch:
             named = [name for name in found if is_full_name(name)] or found[:1]
             if named and (len(named) == 1 or all(is_full_name(name) for name in named)):
                 return named
-        return authors_in(text) or split_names(text)
+        for line in lines_of(page, [(node, page.ends[node])]):
+            if found := authors_of(page, line):
+                return found
+        if found := authors_in(text):
+            return found
+        texts = [page.text_of(n) for n in range(node, page.ends[node]) if page.texts[n] and page.seen[n]]
+        if len(texts) > 1:
+            named = [name for part in texts[:8] if (name := name_of(part)) and is_full_name(name)]
+            return named[:1] or split_names(next((part for part in texts if any(map(str.isalpha, part))), ""))
+        return split_names(text)
 
     def _with_others(self, node: int, hits: list[int], found: list[str]) -> list[str]:
         """Add the names of the same kind of element close behind the first."""

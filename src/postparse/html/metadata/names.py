@@ -8,7 +8,7 @@ from postparse.dates import find_date
 from postparse.html.comments.profiles.shapes import clean_name
 
 _END_OF_NAME = re.compile(
-    r"\s*(?:[|•·/\\›»@]|\s[–—-]\s|,|;|\(|\bon\b|\bat\b|\bam\b|\bin\b|\bunder\b|\bfor\b|\bis\b|\bwith\b|\bvia\b|\bvom\b|\ble\b|\bel\b|\ben\b|\bunter\b|\bto\b|\bfiled\b|\bposted\b|\bpublished\b|\bupdated\b|\blast\b|https?:|\d{1,2}[./]\d)",
+    r"\s*(?:[|•·/\\›»@]|\s[–—-]\s|,|;|\(|\bon\b|\bat\b|\bam\b|\bin\b|\bunder\b|\bfor\b|\bis\b|\bwith\b|\bvia\b|\bvom\b|\ble\b|\bel\b|\ben\b|\bunter\b|\bto\b|\bfiled\b|\bposted\b|\bpublished\b|\bupdated\b|\blast\b|\bfact[ -]checked\b|\b(?:medically )?reviewed\b|https?:|\d{1,2}[./]\d)",
     re.I,
 )
 _JOINED = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s+", re.I)
@@ -27,6 +27,12 @@ _LABEL_BEFORE = re.compile(
 )
 _LABEL_AFTER = re.compile(
     r"\s*(?:\brss feed|\b\d+\s*comments?|\s\d{1,5}|['’]s (?:posts|blog|profile))\s*$", re.I
+)
+_BAR = re.compile(r"\s[|•·›»]\s|\s[–—-]\s")
+_NO_PERSON = re.compile(
+    r"\b(?:updated?|min(?:ute)?s? read|read(?:ing)? time|(?:fact|medically)[ -](?:checked|reviewed)|reviewed|call us|jump to|archived?|cookies?"
+    r"|privacy|newsletter|sign up|read more|learn more|all posts|discussion starter|contact us|copyright|aktualisiert)\b",
+    re.I,
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _PARTICLES = frozenset(
@@ -60,6 +66,7 @@ def name_of(text: str) -> str | None:
         if not short or short == text:
             break
         text = short
+    text = _BAR.split(text)[0] if _BAR.search(text, 1) else text
     first, comma, _ = text.partition(",")
     if comma and len(first.split()) > 1 and is_name(first):
         text = first
@@ -111,6 +118,7 @@ def is_name(text: str, *, of_element: bool = False) -> bool:
         or (text.casefold() in _NOBODY and not of_element)
         or text.casefold() in ("author", "by", "the", "none")
         or find_date(text) is not None
+        or _NO_PERSON.search(text) is not None
     ):
         return False
     if len(words) > 1 and words[0].islower() and words[0] not in _PARTICLES and not of_element:
