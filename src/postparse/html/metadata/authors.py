@@ -49,7 +49,7 @@ _LABELS = re.compile(
 )
 
 _POSTED = re.compile(
-    r"\W{0,3}(?:this (?:entry|post|article) was |posted|written|published|geschrieben|veröffentlicht|publié|publicado|scritto)",
+    r"\W{0,3}(?:this (?:(?:entry|post|article) )?was |posted|written|published|geschrieben|veröffentlicht|publié|publicado|scritto)",
     re.I,
 )
 
@@ -76,7 +76,7 @@ class AuthorSearch:
         furniture: set[int],
     ) -> None:
         self._page, self._around, self._declared = page, around, declared
-        self._wide = wide
+        self._wide, self._selected = wide, dict[str, list[int]]()
         self._site, self._furniture = normal(site_name or ""), furniture
         self.overruled: list[str] = []
 
@@ -196,7 +196,7 @@ class AuthorSearch:
         for selector in selectors:
             hits = [
                 node
-                for node in page.select(selector)
+                for node in self._select(selector)
                 if 0 < page.text_length(node) < _LONGEST and self._around.is_open(node)
             ]
             for node in sorted(hits, key=distance)[:4]:
@@ -215,14 +215,22 @@ class AuthorSearch:
                     return self._people(found, node, page.ends[node])
         return ()
 
+    def _select(self, selector: str) -> list[int]:
+        if selector not in self._selected:
+            self._selected[selector] = self._page.select(selector)
+        return self._selected[selector]
+
     def _is_away(self, node: int) -> bool:
         """Tell whether an element stands in navigation, a sidebar or a footer that is not the post's."""
+        is_footer = False
         for above in self._page.ancestors(node):
-            if self._page.tags[above] in ("article", "main"):
-                return False
-            if self._page.tags[above] in ("nav", "aside", "footer"):
+            tag = self._page.tags[above]
+            if tag in ("nav", "aside"):
                 return True
-        return False
+            if tag in ("article", "main"):
+                return False
+            is_footer = is_footer or tag == "footer"
+        return is_footer
 
     def _names_of(self, node: int) -> list[str]:
         """Return the names that a marked element shows: its byline's, its only link's, its own."""

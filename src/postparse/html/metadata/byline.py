@@ -27,6 +27,7 @@ _ONLY_BY = re.compile(
     re.I,
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?", re.I)
+_NAME_AT = re.compile(r"^[\s—–|·-]*(?P<name>[^\s—–|@·][^—–|@·]{1,48}?)\s*@\s*\d")
 _PARTS = re.compile(r"[|•·›»—–@]|\s-\s|\bat\b|\bon\b|\bum\b|:\s", re.I)
 _OTHER_LINK = re.compile(
     r"/(?:category|categories|tag|tags|topic|topics|section|kategorie|label)s?/|#|comment|\?cat=", re.I
@@ -149,6 +150,8 @@ def author_beside_date(page: Page, line: Line) -> str | None:
         if piece.is_tag:
             continue
         text = piece.text
+        if (found := _NAME_AT.match(text)) and is_full_name(found["name"]):
+            return found["name"]
         date = find_date(text)
         if date is not None:
             text = text[: date.start] + " | " + text[date.end :]

@@ -31,9 +31,10 @@ _THREAD_LABEL = re.compile(
 )
 _HOST = re.compile(r"\(?\s*[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\s*\)?")
 _SURE = 3.0
+_BETWEEN = 200
 _THREAD_HEAD = 40
 _MOST_FOLLOWING = 1500
-_LITTLE, _MUCH = 20, 600
+_LITTLE, _MUCH, _SENTENCE = 20, 600, 160
 
 
 @frozen
@@ -73,7 +74,7 @@ def read_headings(page: Page, territory: Territory, site: Site, naming: Naming) 
     for node in nodes:
         if not 0 < page.text_length(node) < 400 or territory.holds_comment(node):
             continue
-        text, likeness = _words(page, node, naming)
+        text, likeness = words(page, node, naming)
         own = normal(text)
         if not own:
             continue
@@ -98,6 +99,8 @@ def read_headings(page: Page, territory: Territory, site: Site, naming: Naming) 
         score += 2.2 * is_marked + 0.3 * bool(_TITLE_CLASS.search(page.get(node, "class")))
         if len(own) > 8 and own in thread_heads:
             score += 1.5
+        if likeness < 2 and len(text) > _SENTENCE:
+            score -= 3
         if following[node] < _LITTLE and not is_marked:
             score -= 1.2
         if is_away(page, node):
@@ -109,7 +112,18 @@ def read_headings(page: Page, territory: Territory, site: Site, naming: Naming) 
     tops = [n for n, heading in enumerate(found) if page.tags[heading.node] == "h1" and not heading.is_site]
     if len(tops) == 1 and (top := found[tops[0]]).following >= _MUCH and top.likeness < 2.5:
         found[tops[0]] = evolve(top, score=top.score + 1.5)
+    if len(tops) == 1 and (top := found[tops[0]]).following >= _MUCH and len(top.text) > 12:
+        found = [_as_section(page, heading, top) for heading in found]
     return found
+
+
+def _as_section(page: Page, heading: Heading, top: Heading) -> Heading:
+    """Return a heading that only heads a section below the page's one h1, as text between them shows, with less score."""
+    if heading.node <= top.node or (top.likeness < 0.8 and heading.likeness >= 2):
+        return heading
+    low, high = page.ends[top.node], heading.node
+    between = page.chars[high] - page.chars[low] - (page.link_chars[high] - page.link_chars[low])
+    return evolve(heading, score=heading.score - 2.5) if between > _BETWEEN else heading
 
 
 def is_thread_label(text: str) -> bool:
@@ -138,14 +152,9 @@ def _following(page: Page, nodes: list[int], regions: list[tuple[int, int]], aft
     return found
 
 
-def _words(page: Page, node: int, naming: Naming) -> tuple[str, float]:
+def words(page: Page, node: int, naming: Naming) -> tuple[str, float]:
     """Return a heading's words without the labels, dates and counts that stand in it, and their likeness."""
-    pieces = _pieces(page, node)
-    kept = list(pieces)
-    while len(kept) > 1 and _is_aside(page, kept[0]):
-        del kept[0]
-    while len(kept) > 1 and _is_aside(page, kept[-1]):
-        del kept[-1]
+    kept = _kept(page, node, naming)
     low, high = (kept[0], page.ends[kept[-1]]) if kept else (node, page.ends[node])
     whole = page.text_between(low, high).strip(_EDGE)
     best, likeness = whole, naming.likeness(whole)
@@ -165,6 +174,28 @@ def _words(page: Page, node: int, naming: Naming) -> tuple[str, float]:
     if best.endswith(("…", "...")) and likeness < 2.8:
         likeness = max(likeness - 1.5, 0.0)
     return best, likeness
+
+
+def _kept(page: Page, node: int, naming: Naming) -> list[int]:
+    """Return the parts of a heading without the labels, dates and counts at its ends."""
+    for _ in range(3):
+        pieces = kept = _pieces(page, node)
+        if len(pieces) > 2 and not _is_words(page, pieces[1]) and naming.likeness(page.text_of(node)) >= 4:
+            return pieces  # a label with a separator behind it, both in the head's title
+        low, high = 0, len(pieces)
+        while high - low > 1 and _is_aside(page, pieces[low]):
+            low += 1
+        while high - low > 1 and _is_aside(page, pieces[high - 1]):
+            high -= 1
+        kept = pieces[low:high]
+        if len(kept) != 1 or len(pieces) == 1 or page.tags[kept[0]] == TEXT:
+            break
+        node = kept[0]
+    return kept
+
+
+def _is_words(page: Page, piece: int) -> bool:
+    return any(c.isalnum() for c in page.text_of(piece))
 
 
 def _pieces(page: Page, node: int) -> list[int]:

@@ -8,7 +8,7 @@ SEPARATOR = re.compile(r"\s+[|–—\-»«·•:/~>]+\s+|\s*[|»«]\s*|:\s+")
 _OUTER = re.compile(r"\s+[|–—\-»«·•]+\s+|\s*[|»«]\s*")
 _WORD = re.compile(r"[^\W_]+")
 _EDGE = " |–—-»«·•:>/~\xa0"
-_MOST_PARTS = 12
+_MOST_PARTS, _LONGEST = 12, 500
 
 
 def normal(text: str) -> str:
@@ -25,6 +25,7 @@ class Naming:
     """
 
     def __init__(self, document: str, claims: list[str], sites: frozenset[str]) -> None:
+        document, claims = document[:_LONGEST], [claim[:_LONGEST] for claim in claims]
         document = _without_ends(document, sites)
         self.document, self.claims, self._sites = document, claims, sites
         self.is_known = bool(document or claims)
@@ -78,6 +79,10 @@ class Naming:
         share = shared / min(len(words), len(self._words))
         return 2 * share if shared > 2 and share >= 0.5 else 0.0
 
+    def without_site(self, text: str) -> str:
+        """Return a text without a site's name behind a bar."""
+        return self._without_site(text) if "|" in text else text
+
     def best(self) -> str | None:
         """Return the title that the head gives, without the site's name; None where it gives none."""
         text = self.claims[0] if self.claims else self.document
@@ -98,6 +103,11 @@ class Naming:
         own = normal(heading)
         if any(own in text for text in (self._whole, *self._known)):
             return heading
+        for text in self.claims:
+            known = normal(text)
+            if len(known) > 16 and own.startswith(known + " ") and len(known) > 0.25 * len(own):
+                if heading.startswith(text) and not text.endswith(("…", "...")):
+                    return text
         for text in (*self.claims, self.document):
             known = normal(text)
             if len(known) < len(own) and len(known) > 0.55 * len(own) and len(known) > 12:

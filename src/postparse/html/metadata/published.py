@@ -39,6 +39,7 @@ _POSTED = re.compile(
     r"\b(?:posted|published|written|filed|geschrieben|veröffentlicht|publié|publicó|publicado|scritto|pubblicato|posté|geplaatst)\b",
     re.I,
 )
+_PLACE = re.compile(r"[^\W\d_][^\d.:;!?]{1,38}[,/(–-]\s*\(?")
 _NEAR, _LONGEST, _MOST_BESIDE = 250, 120, 90
 _SAME = 1.6
 """Days between which two dates are the same in different zones."""
@@ -103,10 +104,10 @@ class DateSearch:
         declared = self.declared()
         if declared is not None:
             return declared
-        parts = next((p for address in self._addresses(url) if (p := _URL_DATE.search(address))), None)
-        if parts is None or len(parts[1]) != 4:
+        found = next((p for address in self._addresses(url) if (p := _URL_DATE.search(address))), None)
+        if found is None or len(found[1]) != 4:
             return None
-        return _day(int(parts[1]), int(parts[2]), int(parts[3] or _EARLY))
+        return _day(int(found[1]), int(found[2]), int(found[3] or _EARLY))
 
     def _shown(self, reference: datetime | None, url: str | None) -> datetime | None:
         """Return the first date shown that agrees with the declared one, else the first shown."""
@@ -131,8 +132,9 @@ class DateSearch:
         posted = [line for line in around.all if len(line.text) < 400 and _POSTED.search(line.text[:60])]
         yield from self._of_lines(posted[:40], most=400)
         yield from self._boxes(around.near)
-        yield from self._without_year(around.near, url)
         yield from self._of_lines(around.last, most=_MOST_BESIDE)
+        yield from self._datelines(around.first)
+        yield from self._without_year(around.near, url)
 
     def _in_title(self) -> Iterator[tuple[datetime, int, str]]:
         """Read a date that an element of its own inside the heading shows."""
@@ -179,6 +181,18 @@ class DateSearch:
             if moment is not None:
                 yield moment, line.block, line.text
 
+    def _datelines(self, lines: list[Line]) -> Iterator[tuple[datetime, int, str]]:
+        """Read the date of a paragraph that begins with place and date, as press releases do."""
+        for line in lines:
+            found = find_date(line.text[:80])
+            if found is None or found.kind != "absolute" or found.start > 40:
+                continue
+            place, rest = line.text[: found.start], line.text[found.end :]
+            if _PLACE.fullmatch(place) and rest.lstrip().startswith((")", ":", "–", "—", "-", ".", "/")):
+                moment = self._dates.read(line.text[found.start : found.end])
+                if moment is not None:
+                    yield moment, -1, ""
+
     def _boxes(self, lines: list[Line]) -> Iterator[tuple[datetime, int, str]]:
         """Read day, month and year that stand in lines of their own."""
         for n in range(len(lines)):
@@ -194,7 +208,7 @@ class DateSearch:
 
     def _without_year(self, lines: list[Line], url: str | None) -> Iterator[tuple[datetime, int, str]]:
         """Read a date without a year whose year is in the address of the post."""
-        known = [parts for address in self._addresses(url) if (parts := _URL_DATE.search(address))]
+        known = [found for address in self._addresses(url) if (found := _URL_DATE.search(address))]
         if not known:
             return
         texts = [(line.text, line.block) for line in lines if len(line.text) < _LONGEST]
@@ -206,6 +220,8 @@ class DateSearch:
         for text, block in texts:
             parts = scan(text, 0, self._dates.language)
             if parts is None or parts.day is None or parts.year is not None:
+                continue
+            if len(text) - (parts.end - parts.start) > _MOST_BESIDE:
                 continue
             for address in known:
                 year, month, day = int(address[1]), int(address[2]), address[3]

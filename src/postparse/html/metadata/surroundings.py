@@ -8,7 +8,7 @@ from functools import cached_property
 from postparse.html.comments.profiles.shapes import Line, lines_of
 from postparse.html.comments.records import Range
 from postparse.html.dom import Page
-from postparse.html.metadata.territory import Territory
+from postparse.html.metadata.territory import Ranges, Territory
 
 NEAR_AFTER, NEAR_BEFORE = 140, 60
 """How many nodes behind and before the title a byline is looked for."""
@@ -29,7 +29,7 @@ class Surroundings:
     def __init__(self, page: Page, title: int | None, territory: Territory, *, is_wide: bool = False) -> None:
         self.page, self.title = page, title
         self.closed: list[Range] = territory.cores if is_wide else territory.around(title)
-        self._post = territory.post
+        self._post, self._in_closed = territory.post, Ranges(self.closed)
         self.behind = page.ends[title] if title is not None else 0
         self.limit = min((low for low, _ in self.closed if low > self.behind), default=len(page))
 
@@ -38,7 +38,7 @@ class Surroundings:
         post = self._post
         if post is not None and post.start <= node < post.stop:
             return True
-        return not any(low <= node < high for low, high in self.closed)
+        return node not in self._in_closed
 
     def distance(self, node: int) -> int:
         """Return how far a node is from the title, in nodes; what stands before it counts double."""
@@ -66,6 +66,13 @@ class Surroundings:
         starts = [line.start for line in lines]
         cut = bisect_left(starts, self.behind)
         return lines[cut:] + lines[:cut][::-1]
+
+    @cached_property
+    def first(self) -> list[Line]:
+        """The first lines behind the title, of any length."""
+        starts = [line.start for line in self._open_lines]
+        cut = bisect_left(starts, self.behind)
+        return [line for line in self._open_lines[cut : cut + 8] if line.start < self.limit]
 
     @cached_property
     def near(self) -> list[Line]:

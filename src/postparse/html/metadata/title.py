@@ -10,7 +10,7 @@ from postparse.html.comments.profiles.shapes import lines_of
 from postparse.html.comments.records import Discussion
 from postparse.html.dom import Page
 from postparse.html.metadata.declared import Declared
-from postparse.html.metadata.headings import Heading, is_away, is_thread_label, read_headings
+from postparse.html.metadata.headings import Heading, is_away, is_thread_label, read_headings, words
 from postparse.html.metadata.naming import Naming, normal
 from postparse.html.metadata.site import Site
 from postparse.html.metadata.territory import Territory
@@ -63,6 +63,14 @@ def find_title(page: Page, declared: Declared, discussion: Discussion | None) ->
         line = _best_line(page, territory, site, naming)
         if line is not None and (best is None or line.score > best.score):
             best = line
+    if (
+        best is not None
+        and best.likeness < _SURE
+        and best.following < 20
+        and naming.claims
+        and not best.is_marked
+    ):
+        best = None
     if best is not None and (best.likeness > 0 or best.is_marked or _owns_text(page, best)):
         return Title(naming.without_label(best.text), best.node)
     if words := naming.best():
@@ -73,7 +81,10 @@ def find_title(page: Page, declared: Declared, discussion: Discussion | None) ->
 
 
 def _owns_text(page: Page, heading: Heading) -> bool:
-    return page.tags[heading.node] == "h1" and heading.following >= _OWNS_THE_TEXT and not heading.is_site
+    """Tell whether an h1 that nothing confirms heads most of the page's text, or some and is itself a sentence."""
+    if page.tags[heading.node] != "h1" or heading.is_site:
+        return False
+    return heading.following >= _OWNS_THE_TEXT or (heading.following >= 200 and len(heading.text) > 30)
 
 
 def _document_title(page: Page) -> str:
@@ -105,7 +116,9 @@ def _best_line(page: Page, territory: Territory, site: Site, naming: Naming) -> 
         following = chars[stop] - chars[line.stop] - (links[stop] - links[line.stop])
         score = likeness + min(len(line.text), 60) / 25 + min(following, 400) / 400
         if best is None or score > best.score:
-            best = Heading(line.block, line.text, score, likeness, following, False, False)
+            text = words(page, line.block, naming)[0] if page.text_length(line.block) < 300 else line.text
+            text = text if len(text) <= len(line.text) else line.text
+            best = Heading(line.block, naming.without_site(text), score, likeness, following, False, False)
     return best
 
 
