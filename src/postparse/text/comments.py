@@ -339,11 +339,16 @@ def depths_of(text: Text, records: list[Record]) -> list[int]:
     units = text.units
     choices: list[list[int]] = []
     starts = [units[record.start] for record in records]
-    choices.append([unit.marker_column if unit.marker else unit.indent for unit in starts])
-    choices.append([min(units[row].indent for row in record.content) for record in records])
+    said = [Counter(units[row].indent for row in record.content).most_common(1)[0][0] for record in records]
+    if not text.layout.markdown:
+        choices.append(said)
+        choices.append([unit.marker_column if unit.marker else unit.indent for unit in starts])
+    else:
+        choices.append(_marked_columns(text, records))
     for rows in ([record.author_row for record in records], [record.date_row for record in records]):
         if all(row >= 0 for row in rows):
-            choices.append([units[row].marker_column if units[row].marker else units[row].indent for row in rows])
+            if not text.layout.markdown or sum(units[row].marker != "" for row in rows) > 0.8 * len(rows):
+                choices.append([units[row].marker_column if units[row].marker else units[row].indent for row in rows])
     lasts = [units[max(record.content[-1], *record.frame) if record.frame else record.content[-1]] for record in records]
     if all(unit.marker for unit in lasts):
         choices.append([unit.marker_column for unit in lasts])
@@ -362,6 +367,22 @@ def depths_of(text: Text, records: list[Record]) -> list[int]:
         if smooth >= 0.6 and score > best_score:
             best, best_score = depths, score
     return best
+
+
+def _marked_columns(text: Text, records: list[Record]) -> list[int]:
+    """Return the column of the marked line that opens each record, 0 throughout where most records have none."""
+    columns: list[int] = []
+    marked = 0
+    for record in records:
+        column = 0
+        for row in range(max(record.start - 2, 0), record.content[0] + 1):
+            unit = text.units[row]
+            if unit.marker:
+                column = unit.marker_column
+                marked += 1
+                break
+        columns.append(column)
+    return columns if marked > 0.6 * len(records) else [0] * len(records)
 
 
 _PATH = re.compile(r"^#?\s?(\d{1,4}(?:\.\d{1,4}){0,12})(?:[.):]|\s|$)")
@@ -389,11 +410,35 @@ def _parents_by_path(text: Text, records: list[Record]) -> list[int] | None:
     return parents_from_paths(paths)
 
 
+_UP = re.compile(r"(?:^|[\s|·(\[])(?:up|parent|↑)(?=$|[\s|·)\]])")
+
+
+def _parents_by_links(text: Text, records: list[Record]) -> list[int]:
+    """Return parents for a flat text in which some comments, not all, have a link to the one they answer.
+
+    To which comment such a link leads is lost; the one before is the likeliest.
+    """
+    linked = []
+    for record in records:
+        words = ""
+        for row in record.frame:
+            shape = text.shapes[row]
+            if shape.date is not None and shape.kind in "dDe":
+                words = text.units[row].text[shape.date.end :]
+                break
+        linked.append(_UP.search(words) is not None)
+    if linked[0] or not any(linked) or sum(linked) > 0.95 * len(linked):
+        return [-1] * len(records)
+    return [n - 1 if is_linked else -1 for n, is_linked in enumerate(linked)]
+
+
 def thread_of(text: Text, records: list[Record], dates: DateReader) -> Thread:
     """Return the records as a thread."""
     above = _parents_by_path(text, records)
     if above is None:
         above = parents_from_depths(depths_of(text, records))
+    if all(parent < 0 for parent in above):
+        above = _parents_by_links(text, records)
     dates.learn(record.date for record in records if record.date)
     comments: list[Comment] = []
     for n, record in enumerate(records):

@@ -235,7 +235,8 @@ def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:
             break
         if found.group("number"):
             marker = found.group("number")
-            marker_column = column + found.end() - 2
+            # Markdown aligns numbers to the left, text browsers align them to the right.
+            marker_column = column if markdown else column + found.end() - 2
         else:
             marker = "*"
             marker_column = column
