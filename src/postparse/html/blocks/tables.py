@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from postparse.html.dom import Page
 from postparse.models import Cell, Table, Text
@@ -10,6 +10,9 @@ from postparse.models import Cell, Table, Text
 _MOST_COLUMNS = 1000
 _MOST_CELLS = 200_000
 _LONG_CELL = 900
+_SHORT_CELL = 60
+_FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 3
 _EMPTY = Text("")
 _BLOCKS = ("h1", "h2", "h3", "h4", "blockquote", "pre", "form", "iframe")
 
@@ -64,22 +67,60 @@ def holds_data(page: Page, node: int) -> bool:
     if rows == 1 and not heads:
         return False
     declared = heads > 0 or has_within(page, "caption", node) or has_within(page, "thead", node)
-    longest, filled = _cell_lengths(page, node)
+    shape = _shape(page, node)
     if declared:
-        return longest < 4 * _LONG_CELL
-    images = _count_within(page, "img", node)
-    return longest < _LONG_CELL and filled >= 2 and images <= filled
+        return shape.longest < 4 * _LONG_CELL
+    if shape.longest >= _LONG_CELL or shape.filled < 2:
+        return False
+    if shape.most_in_row < 2:
+        # One text a row: a box around a picture, or a list whose other columns hold icons.
+        return shape.lists_by_icon
+    return _count_within(page, "img", node) <= shape.filled
 
 
-def _cell_lengths(page: Page, node: int) -> tuple[int, int]:
-    longest, filled = 0, 0
-    for tag in ("td", "th"):
-        places = page.by_tag.get(tag) or []
-        for n in range(bisect_left(places, node + 1), bisect_left(places, page.ends[node])):
-            length = page.text_length(places[n])
-            filled += length > 0
-            longest = max(longest, length)
-    return longest, filled
+class _Shape:
+    """What the cells of a table hold."""
+
+    __slots__ = ("filled", "lists_by_icon", "longest", "most_in_row")
+
+    def __init__(self) -> None:
+        self.longest = 0
+        self.filled = 0
+        self.most_in_row = 0
+        self.lists_by_icon = False
+
+
+def _shape(page: Page, node: int) -> _Shape:
+    shape = _Shape()
+    rows = page.by_tag.get("tr") or []
+    first = bisect_left(rows, node + 1)
+    texts: dict[int, int] = {}
+    widths: dict[int, int] = {}
+    columns: set[int] = set()
+    cells = sorted(
+        place
+        for tag in ("td", "th")
+        if (places := page.by_tag.get(tag))
+        for place in places[bisect_left(places, node + 1) : bisect_left(places, page.ends[node])]
+    )
+    for cell in cells:
+        row = max(bisect_right(rows, cell) - 1, first)
+        length = page.text_length(cell)
+        if length:
+            texts[row] = texts.get(row, 0) + 1
+            columns.add(widths.get(row, 0))
+        widths[row] = widths.get(row, 0) + 1
+        shape.filled += length > 0
+        shape.longest = max(shape.longest, length)
+    shape.most_in_row = max(texts.values(), default=0)
+    shape.lists_by_icon = (
+        len(widths) >= _FEWEST_ROWS
+        and min(widths.values()) >= _FEWEST_COLUMNS
+        and len(columns) == 1
+        and len(texts) == len(widths)
+        and shape.longest < _SHORT_CELL
+    )
+    return shape
 
 
 def table_of(rows: list[list[SourceCell]], caption: str | None) -> Table | None:
