@@ -223,7 +223,7 @@ class AuthorSearch:
     def _is_away(self, node: int) -> bool:
         """Tell whether an element stands in navigation, a sidebar or a footer that is not the post's."""
         is_footer = False
-        for above in self._page.ancestors(node):
+        for above in (node, *self._page.ancestors(node)):
             tag = self._page.tags[above]
             if tag in ("nav", "aside"):
                 return True

@@ -106,8 +106,7 @@ def read_headings(page: Page, territory: Territory, site: Site, naming: Naming) 
         if is_away(page, node):
             score -= 2
         if is_site:
-            score = score - 4 if own == normal(naming.document) else score - 8
-            likeness = likeness if own == normal(naming.document) else 0.0
+            score, likeness = score - 8, 0.0
         found.append(Heading(node, text, score, likeness, following[node], is_marked, is_site))
     tops = [n for n, heading in enumerate(found) if page.tags[heading.node] == "h1" and not heading.is_site]
     if len(tops) == 1 and (top := found[tops[0]]).following >= _MUCH and top.likeness < 2.5:

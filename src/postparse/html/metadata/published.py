@@ -198,7 +198,7 @@ class DateSearch:
         for n in range(len(lines)):
             for count in (2, 3, 4):
                 text = " ".join(line.text for line in lines[n : n + count])
-                if len(text) > _MOST_BOX:
+                if len(text) > _MOST_BOX or n + count > len(lines) or is_update(text):
                     break
                 found = find_date(text)
                 if found is not None and found.kind == "absolute":

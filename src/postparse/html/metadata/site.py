@@ -14,7 +14,8 @@ _FEED = re.compile(
     r"\s*(?:[»|:–—-]\s*)?(?:(?:comments?\s+|main\s+)?(?:rss|atom|feed|xml)\b[\s\d.()]*)+(?:\s*feed)?\s*$",
     re.I,
 )
-_OF_SITE = re.compile(r"^(?:posts|all posts|comments|recent posts) (?:on|of|for)\s+", re.I)
+_COMMENTS = re.compile(r"\bcomments?\b|\bkommentare?\b", re.I)
+_OF_SITE = re.compile(r"^(?:posts|all posts|recent posts) (?:on|of|for)\s+", re.I)
 _FRONT = frozenset(("", "/", "/index.html", "/index.php", "/index.htm", "/home"))
 _MOST_FOLDERS = 8
 _MOST_NODES = 80
@@ -39,6 +40,8 @@ class Site:
         for link in page.by_tag.get("link", ()):
             if page.get(link, "type") in ("application/rss+xml", "application/atom+xml"):
                 title = page.get(link, "title")
+                if _COMMENTS.search(title) and "»" not in title:
+                    continue
                 name = _OF_SITE.sub("", _FEED.sub("", title))
                 names.append(name.partition("»")[0] if len(name) < len(title) or "»" in name else None)
         names += [

@@ -73,11 +73,14 @@ def find_title(page: Page, declared: Declared, discussion: Discussion | None) ->
         best = None
     if best is not None and (best.likeness > 0 or best.is_marked or _owns_text(page, best)):
         return Title(naming.without_label(best.text), best.node)
-    if words := naming.best():
-        return Title(words, _showing(page, words))
+    named = naming.best()
+    if named and not site.is_name(named):
+        return Title(named, _showing(page, named))
     tops = [heading for heading in headings if not heading.is_site and not is_thread_label(heading.text)]
     top = max(tops, key=lambda heading: heading.score, default=None)
-    return Title(top.text, top.node) if top is not None else Title(None, None)
+    if top is not None:
+        return Title(top.text, top.node)
+    return Title(named, _showing(page, named) if named else None)
 
 
 def _owns_text(page: Page, heading: Heading) -> bool:
