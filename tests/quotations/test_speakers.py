@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postparse.models import Paragraph, Quote, Section, Text, inline_quotes
+from postparse.models import Block, Paragraph, Quote, Section, Text, inline_quotes
 from postparse.quotations import mark_quotations
 
 
@@ -23,8 +23,9 @@ def quotations(*paragraphs: str, language: str | None = "en") -> list[tuple[str,
 
 def introduced(*paragraphs: str, quoted: str, language: str = "en") -> str | None:
     """Return who is quoted in a block quote after these paragraphs."""
-    blocks = (*(Paragraph(Text(words)) for words in paragraphs), Quote((Paragraph(Text(quoted)),)))
-    [section] = mark_quotations((Section(None, 1, blocks),), language=language)
+    blocks: list[Block] = [Paragraph(Text(words)) for words in paragraphs]
+    blocks.append(Quote((Paragraph(Text(quoted)),)))
+    [section] = mark_quotations((Section(None, 1, tuple(blocks)),), language=language)
     quote = section.blocks[-1]
     assert isinstance(quote, Quote)
     return quote.attribution
