@@ -12,7 +12,7 @@ from postparse.html.metadata.byline import author_beside_date, authors_in, autho
 from postparse.html.metadata.declared import Declared
 from postparse.html.metadata.names import is_full_name, is_name, name_of, names_in, split_names
 from postparse.html.metadata.naming import normal
-from postparse.html.metadata.surroundings import Surroundings
+from postparse.html.metadata.surroundings import Surroundings, header_of
 from postparse.models import Person
 
 _SURE_SELECTORS = (
@@ -180,8 +180,8 @@ class AuthorSearch:
         return ()
 
     def _take(self, block: int, text: str) -> None:
-        if block > 0 and self._page.text_length(block) < len(text) + 40:
-            self._furniture.add(block)
+        if block > 0 and (header := header_of(self._page, block, text)) is not None:
+            self._furniture.add(header)
 
     def _address(self, low: int, high: int, name: str) -> str | None:
         page = self._page

@@ -12,7 +12,7 @@ from postparse.dates.reading import days_apart
 from postparse.html.comments.profiles.shapes import Line
 from postparse.html.dom import TEXT, Page
 from postparse.html.metadata.declared import Declared
-from postparse.html.metadata.surroundings import Surroundings
+from postparse.html.metadata.surroundings import Surroundings, header_of
 
 _SELECTORS = (
     "[itemprop=datePublished]",
@@ -257,8 +257,8 @@ class DateSearch:
         return None
 
     def _take(self, block: int, text: str) -> None:
-        if block > 0 and self._page.text_length(block) < len(text) + 40:
-            self._furniture.add(block)
+        if block > 0 and (header := header_of(self._page, block, text)) is not None:
+            self._furniture.add(header)
 
 
 def is_update(text: str) -> bool:

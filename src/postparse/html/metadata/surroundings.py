@@ -7,12 +7,12 @@ from functools import cached_property
 
 from postparse.html.comments.profiles.shapes import Line, lines_of
 from postparse.html.comments.records import Range
-from postparse.html.dom import Page
+from postparse.html.dom import INLINE, Page
 from postparse.html.metadata.territory import Ranges, Territory
 
 NEAR_AFTER, NEAR_BEFORE = 140, 60
 """How many nodes behind and before the title a byline is looked for."""
-_LONGEST = 200
+_LONGEST, _BESIDE = 200, 40
 _QUOTING = frozenset(("blockquote", "q", "pre"))
 
 
@@ -104,3 +104,14 @@ class Surroundings:
             if self.page.tags[node] in _QUOTING:
                 return True
         return False
+
+
+def header_of(page: Page, node: int, text: str) -> int | None:
+    """Return the element that is all header around a byline or date: its block, if little else stands there; else itself."""
+    block = node
+    while block > 0 and page.tags[block] in INLINE:
+        block = page.parents[block]
+    for found in (block, node):
+        if found > 0 and page.text_length(found) < len(text) + _BESIDE:
+            return found
+    return None
