@@ -40,6 +40,7 @@ _SELECTORS = (
     "[class*=autor]",
     ".user, .username, .poster, .postedby",
 )
+_TAG = re.compile(r"\b(?:tag|category|kategorie|topic|section)s?\b", re.I)
 _DECLARED_BY = re.compile(r"^by\s+", re.I)
 _NEAR, _FAR = 150, 600
 _LONGEST = 120
@@ -91,7 +92,8 @@ class AuthorSearch:
             self._around = narrow
         if shown and names and not _agree(names, {normal(person.name) for person in shown}):
             self.overruled = [name for name, _ in declared]
-            if not is_sure or any(self._is_shown(name) for name, _ in declared):
+            is_clear = is_sure and all(is_full_name(person.name) for person in shown)
+            if not is_sure or (not is_clear and any(self._is_shown(name) for name, _ in declared)):
                 self.overruled, shown = [], ()
         if not shown:
             shown = tuple(Person(name, url) for name, url in declared)
@@ -239,7 +241,9 @@ class AuthorSearch:
         links = [
             inside
             for inside in range(node + 1, min(page.ends[node], node + 40))
-            if page.tags[inside] == "a" and page.text_length(inside) > 1
+            if page.tags[inside] == "a"
+            and page.text_length(inside) > 1
+            and not _TAG.search(_mark(page, inside))
         ]
         if page.tags[node] != "a" and links:
             found = [name for link in links if (name := name_of(page.text_of(link)))]
@@ -270,8 +274,10 @@ class AuthorSearch:
         return names
 
 
+def _mark(page: Page, link: int) -> str:
+    return f"{page.get(link, 'class')} {page.get(link, 'rel')} {page.get(link, 'href')}"
+
+
 def _agree(names: set[str], others: set[str]) -> bool:
     """Tell whether a name of one set is, or begins, a name of the other."""
-    return any(
-        one == other or one.startswith(other) or other.startswith(one) for one in names for other in others
-    )
+    return any(f" {one} " in f" {other} " or f" {other} " in f" {one} " for one in names for other in others)

@@ -12,8 +12,8 @@ from postparse.html.dom import TEXT, Page
 from postparse.html.metadata.names import is_full_name, is_joiner, name_of, names_in, split_names
 
 _BY = re.compile(
-    r"^\W{0,3}(?:(?:this (?:entry|post|article) was )?(?:posted|written|published|submitted|story|article|words|text|photos? and text|reviewed|reported|created|added|geschrieben|verfasst|veröffentlicht|publié|écrit|rédigé|publicado|escrito|scritto|pubblicato|geplaatst|geschreven)\s*(?:on\s.{4,40}?\s)?(?:by|von|par|por|da|di|door)\s*:?"
-    r"|by|von|par|por|di|door|author|autor|autorin|auteur|autore|writer|av|af|بواسطة|作者)\s*[:：]?\s+(?P<name>\S.{0,100})",
+    r"^\W{0,3}(?:(?:this (?:entry|post|article) was )?(?:posted|written|published|submitted|story|article|words|text|photos? and text|reported|created|added|geschrieben|verfasst|veröffentlicht|publié|écrit|rédigé|publicado|escrito|scritto|pubblicato|geplaatst|geschreven)\s*(?:on\s.{4,40}?\s)?(?:by|von|par|por|da|di|door)\s*:?"
+    r"|by|von|par|por|di|door|authors?|autor|autorin|auteur|autore|writer|av|af|بواسطة|作者)\s*[:：]?\s+(?P<name>\S.{0,100})",
     re.I,
 )
 _BY_INSIDE = re.compile(
@@ -29,6 +29,12 @@ _ONLY_BY = re.compile(
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?", re.I)
 _NAME_AT = re.compile(r"^[\s—–|·-]*(?P<name>[^\s—–|@·][^—–|@·]{1,48}?)\s*@\s*\d")
 _PARTS = re.compile(r"[|•·›»—–@]|\s-\s|\bat\b|\bon\b|\bum\b|:\s", re.I)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HEADER_WORDS = frozenset(
+    "on at am pm in um uhr h posted published written filed under tagged tags tag category categories and by was this entry post"
+    " geschrieben veröffentlicht von publié le à pt et est edt pst pdt gmt utc mon tue wed thu fri sat sun monday tuesday"
+    " wednesday thursday friday saturday sunday no comments comment م ص".split()
+)
 _OTHER_LINK = re.compile(
     r"/(?:category|categories|tag|tags|topic|topics|section|kategorie|label)s?/|#|comment|\?cat=", re.I
 )
@@ -85,13 +91,21 @@ def authors_in(text: str) -> list[str]:
 
 def authors_of(page: Page, line: Line) -> list[str]:
     """Return the names in a line that is a byline; an element inside it holds its whole name."""
-    if not _byline(line.spaced or line.text) and not _byline(line.text):
-        return []
     pieces = pieces_of(page, line)
     text = " ".join(piece.text for piece in pieces)
     rest = _byline(text)
     if rest is None:
-        return authors_in(line.text)
+        # "By" may begin a text behind others, such as a category's.
+        starts = [
+            n for n, piece in enumerate(pieces[1:], 1) if _BY.match(piece.text + " x") and find_date(text)
+        ]
+        if not starts or len(text) > 140:
+            return _careful(authors_in(line.text), line.text)
+        pieces = pieces[starts[0] :]
+        text = " ".join(piece.text for piece in pieces)
+        rest = _byline(text)
+        if rest is None:
+            return []
     place = text.find(rest)
     low = 0
     for n, piece in enumerate(pieces):
@@ -100,10 +114,14 @@ def authors_of(page: Page, line: Line) -> list[str]:
             return names or names_in(rest)
         if place < low + len(piece.text):
             inside = piece.text[place - low :]
-            names = names_in(inside)
-            return names or names_in(rest)
+            return _careful(names_in(inside) or names_in(rest), line.text)
         low += len(piece.text) + 1
-    return names_in(rest)
+    return _careful(names_in(rest), line.text)
+
+
+def _careful(names: list[str], text: str) -> list[str]:
+    """Return names found by words alone, none where a sentence begins with "by" ("By default, …")."""
+    return [] if names and names[0][0].islower() and len(text) > 50 else names
 
 
 def _names_from(pieces: list[Piece]) -> list[str]:
@@ -127,13 +145,19 @@ def _byline(text: str) -> str | None:
     """Return what follows "by" in a byline; None where a text is none."""
     if found := _BY.match(text) or _BY_INSIDE.search(text):
         return found["name"] or found.groupdict().get("labelled")
-    if (
-        len(text) < 140
-        and (find_date(text) is not None or _CLOCK.search(text))
-        and (found := _BY_WITH_DATE.search(text))
-    ):
-        return found["name"]
+    if len(text) < 140 and (found := _BY_WITH_DATE.search(text)):
+        before = text[: found.start()]
+        date = find_date(before)
+        if date is not None:
+            before = before[: date.start] + " " + before[date.end :]
+        if (date is not None or _CLOCK.search(before)) and _only_header_words(_CLOCK.sub(" ", before)):
+            return found["name"]
     return None
+
+
+def _only_header_words(text: str) -> bool:
+    """Tell whether a text holds nothing but words that stand around dates and categories."""
+    return all(word.casefold() in _HEADER_WORDS for word in _LETTERS.findall(text))
 
 
 def is_only_by(text: str) -> bool:
@@ -149,6 +173,7 @@ def author_beside_date(page: Page, line: Line) -> str | None:
     for piece in pieces_of(page, line):
         if piece.is_tag:
             continue
+        is_person = bool(piece.link) and _AUTHOR_LINK.search(piece.link) is not None
         text = piece.text
         if (found := _NAME_AT.match(text)) and is_full_name(found["name"]):
             return found["name"]
@@ -157,18 +182,24 @@ def author_beside_date(page: Page, line: Line) -> str | None:
             text = text[: date.start] + " | " + text[date.end :]
         for part in _PARTS.split(_CLOCK.sub(" | ", text)):
             part = part.strip(" ,;.-()")
-            is_person = (
-                bool(piece.link) and _AUTHOR_LINK.search(piece.link) is not None and name_of(part) is not None
-            )
-            if is_person or is_full_name(part):
+            is_single = is_full_name(part) and not piece.link and not part.isupper()
+            if is_single or (is_person and name_of(part)):
                 names.append((is_person, part))
     pieces = pieces_of(page, line)
     if not names and 1 < len(pieces) < 6 and pieces[0].link and not pieces[0].is_tag:
         rest = " ".join(piece.text for piece in pieces[1:])
         if is_only_date(rest) and _has_picture(page, pieces[0].node) and (name := name_of(pieces[0].text)):
             return name
-    people = [name for is_person, name in names if is_person] or [name for _, name in names]
-    return people[0] if len(people) == 1 else None
+    people = [name for is_person, name in names if is_person]
+    if people:
+        return people[0] if len(people) == 1 else None
+    if len(names) != 1:
+        return None
+    # Nothing but the name, dates and categories may stand in the line.
+    rest = " ".join(piece.text for piece in pieces if not piece.is_tag).replace(names[0][1], " ", 1)
+    while (date := find_date(rest)) is not None:
+        rest = rest[: date.start] + rest[date.end :]
+    return names[0][1] if _only_header_words(rest) else None
 
 
 def _has_picture(page: Page, node: int) -> bool:

@@ -14,8 +14,8 @@ from postparse.html.jsonld import items
 
 _ARTICLE_TYPES = (
     "BlogPosting", "NewsArticle", "Article", "TechArticle", "ScholarlyArticle", "Report", "DiscussionForumPosting",
-    "SocialMediaPosting", "LiveBlogPosting", "OpinionNewsArticle", "AnalysisNewsArticle", "ReviewNewsArticle", "Review",
-    "Recipe", "HowTo", "Question", "VideoObject", "PodcastEpisode", "CreativeWork", "WebPage",
+    "SocialMediaPosting", "LiveBlogPosting", "OpinionNewsArticle", "AnalysisNewsArticle", "ReviewNewsArticle",
+    "Recipe", "HowTo", "Question", "VideoObject", "PodcastEpisode", "CreativeWork", "WebPage", "Review",
 )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ _NO_NAMES = frozenset(
 )
 _LABEL_BEFORE = re.compile(
     r"^\W*(?:(?:view|see|read|show)?\s*(?:all|more)?\s*(?:posts|articles|entries|stories|content)\s+(?:by|from)|post author|article author"
-    r"|author|autor|autorin|auteur|autore|written by|posted by|published by|about the author|about|by|von|por|par|di|da|door|بواسطة|作者)\b\s*[:：]?\s*",
+    r"|authors?|autor|autorin|auteur|autore|written by|posted by|published by|about the author|about|by|von|por|par|di|da|door|بواسطة|作者)\b\s*[:：]?\s*",
     re.I,
 )
 _LABEL_AFTER = re.compile(
@@ -31,7 +31,7 @@ _LABEL_AFTER = re.compile(
 _BAR = re.compile(r"\s[|•·›»]\s|\s[–—-]\s")
 _NO_PERSON = re.compile(
     r"\b(?:updated?|min(?:ute)?s? read|read(?:ing)? time|(?:fact|medically)[ -](?:checked|reviewed)|reviewed|call us|jump to|archived?|cookies?"
-    r"|privacy|newsletter|sign up|read more|learn more|all posts|discussion starter|contact us|copyright|aktualisiert)\b",
+    r"|privacy|newsletter|sign up|read more|learn more|all posts|discussion starter|(?:of )?this article|contact us|copyright|aktualisiert)\b",
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
@@ -48,19 +48,21 @@ def names_in(text: str) -> list[str]:
     parts = _JOINED.split(text) if len(text) < 160 else [text]
     if len(parts) == 2 and "," in text and not re.search(r"&|\b(?:and|und|et)\b", text):
         parts = parts[:1]
-    names = []
+    names: list[str] = []
     for part in parts:
         cut = _END_OF_NAME.search(part)
         name = clean_name(part[: cut.start()] if cut and cut.start() > 1 else part)
-        if name and is_name(name):
-            names.append(name)
-        else:
+        if not name or not is_name(name) or (names and name.isupper() and len(name) < 7):
             break
+        names.append(name)
     return names
 
 
 def name_of(text: str) -> str | None:
     """Return the name that an element's whole text is, without labels and counts around it; None for none."""
+    date = find_date(text)
+    if date is not None and date.kind != "relative":
+        text = text[: date.start]
     for _ in range(3):
         short = _LABEL_AFTER.sub("", _LABEL_BEFORE.sub("", text, count=1)).strip(" \t,;|·•-–—:/")
         if not short or short == text:
@@ -119,6 +121,7 @@ def is_name(text: str, *, of_element: bool = False) -> bool:
         or text.casefold() in ("author", "by", "the", "none")
         or find_date(text) is not None
         or _NO_PERSON.search(text) is not None
+        or words[-1] == "by"
     ):
         return False
     if len(words) > 1 and words[0].islower() and words[0] not in _PARTICLES and not of_element:
