@@ -46,6 +46,17 @@ def introduced(*paragraphs: str, quoted: str, language: str = "en") -> str | Non
         ("en", "“The bridge will hold,” said the head of the works, Nora Finch.", None, "Nora Finch"),
         ("en", "As Les Finch put it, “the bridge will hold.”", None, "Les Finch"),
         ("en", "“The bridge will hold,” one old engineer said.", None, "one old engineer"),
+        (
+            "en",
+            "“The bridge will hold,” Nora Finch, head of the works, told us on the quay.",
+            None,
+            "Nora Finch",
+        ),
+        ("en", "“The bridge will hold,” says the works' Manager, Nora Finch.", None, "Nora Finch"),
+        ("en", "“The bridge will hold,” says Owner Nora Finch.", None, "Nora Finch"),
+        ("en", "“The bridge will hold,” says Richter.", None, "Richter"),
+        ("en", "Think this thought: “The bridge will hold for years.”", None, None),
+        ("en", "The old dream is alive: “The bridge will hold for years.”", None, None),
         ("de", "„Die Brücke hält noch lange“, sagte Nora Fink.", None, "Nora Fink"),
         ("de", "„Die Brücke hält noch lange“, bekräftigte Nora Fink.", None, "Nora Fink"),
         ("de", "„Die Brücke hält noch lange“, meint die junge Ingenieurin.", None, "die junge Ingenieurin"),
@@ -59,7 +70,7 @@ def introduced(*paragraphs: str, quoted: str, language: str = "en") -> str | Non
     ],
 )
 def test_the_clause_beside_a_quotation_names_the_speaker(
-    language: str, paragraph: str, words: str | None, speaker: str
+    language: str, paragraph: str, words: str | None, speaker: str | None
 ) -> None:
     [(said, who)] = quotations(paragraph, language=language)
     assert who == speaker
@@ -135,6 +146,11 @@ def test_french_names_the_speaker_between_the_marks() -> None:
 )
 def test_borrowed_words_and_titles_are_no_quotations(paragraph: str) -> None:
     assert quotations(paragraph) == []
+
+
+def test_a_german_name_ends_before_where_its_bearer_works() -> None:
+    found = quotations("Auch Nora Fink von Acme Brot kennt das gut: „Sie hält noch lange.“", language="de")
+    assert found == [("Sie hält noch lange.", "Nora Fink")]
 
 
 def test_german_nouns_are_no_speakers() -> None:

@@ -21,7 +21,7 @@ _ENGLISH_NOT_NAMES = frozenset(
         " saturday sunday january february march april june july august september october november december although"
         " though however because since until during last next first another some many most all each every meanwhile"
         " asked added speaking writing according even just only like more despite unlike under without both again well"
-        " see cf quote read via photo however says"
+        " ever never yet please maybe perhaps every see cf quote read via photo however says"
     ).split()
 )
 _NOT_NAMES = _ENGLISH_NOT_NAMES | frozenset(
@@ -44,15 +44,19 @@ _AFTER_ARTICLE = frozenset(
     " parisien progrès soir stampa repubblica nación nacion vanguardia tercera globo".split()
 )
 _TITLE = re.compile(
-    r"(?:mr|mrs|ms|miss|dr|prof|professor|professorin|sir|dame|lord|lady|president|president-elect|senator|sen|rep|gov|governor|"
+    r"(?:owner|co-?owner|founder|co-?founder|editor|author|co-?author|analyst|researcher|lawyer|engineer|economist|"
+    r"partner|principal|inspector|candidate|mr|mrs|ms|miss|dr|prof|professor|professorin|sir|dame|lord|lady|president|president-elect|senator|sen|rep|gov|governor|"
     r"mayor|minister|chancellor|secretary|ceo|cfo|cto|coach|captain|general|gen|judge|justice|detective|officer|"
     r"sergeant|sgt|lt|col|chief|director|chairman|chairwoman|congressman|congresswoman|representative|attorney|"
     r"spokesman|spokeswoman|spokesperson|pope|king|queen|prince|princess|rev|reverend|father|pastor|bishop|"
     r"cardinal|prime|vice|former|herr|frau|señor|señora|sr|sra|don|doña|monsieur|madame|m|mme|signor|signora|"
-    r"presidente|présidente?|ministro|ministre|ministra|senador|senadora|papa|papst|"
+    r"presidente|présidente?|ministro|ministre|ministra|senador|senadora|papa|papst)\.?",
+    re.I,
+)
+_GERMAN_TITLE = re.compile(
     r"\S*(?:sprecher|minister|präsident|kanzler|chef|direktor|leiter|führer|anwalt|autor|experte|forscher|trainer|"
     r"politiker|bürgermeister|vorsitzende[rn]?|vorstand|richter|sekretär|beauftragte[rn]?|abgeordnete[rn]?|"
-    r"manager|[a-zäöü]{2}ist|olog|graf|steller|künstler|wissenschaftler|professor|ärzt|arzt|pfarrer|bischof|könig|gründer)(?:in|en|e|s)?)\.?",
+    r"manager|[a-zäöü]{2}ist|olog|graf|steller|künstler|wissenschaftler|professor|ärzt|arzt|pfarrer|bischof|könig|gründer)(?:in|en|e|s)?",
     re.I,
 )
 
@@ -69,10 +73,16 @@ _ORGANISATIONS = frozenset(
     " division subcommittee rights civil edition section paper review studies study health report"
     " ministerio partido instituto fundación universidade ministério università ministero partito istituto".split()
 )
+_FUNCTION_WORDS = frozenset(
+    "the an of to for with from between under over into onto about their our your this that these those how what why"
+    " who which when where and or nor but is are was were be do does did not more most best new free top every"
+    " is are der das und oder für mit wie was les des pour avec los las para com della delle con per".split()
+)
 _CONJUNCTIONS = frozenset(
     "when while after before although since because wenn während nachdem bevor weil obwohl quand lorsque cuando mientras"
     " quando mentre enquanto".split()
 )
+_INNER_CAPITAL = re.compile(r"(?<!Mc)(?<!Mac)(?<!De)(?<!Di)(?<!La)(?<!Le)(?<!Fitz)(?<![’'-])(?<=[a-z])[A-Z]")
 _HYPHENED = re.compile(r"-(?:based|born|style|led|area|backed|owned|trained|educated|native|speaking)$")
 _GERMAN_NOUN = re.compile(r"(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tät|nis|ling|linge)s?$")
 _DETERMINED = re.compile(
@@ -80,6 +90,7 @@ _DETERMINED = re.compile(
     r"(?:(?!über|unter|hinter|neben|gegen|oder|aber|wegen)[a-zäöüß0-9-]{1,40}(?:e|en|er|es|em) )?([A-ZÄÖÜ]\w+)"
 )
 _GERMAN_GENITIVE = re.compile(r"(?<!von) (?:des|der|dem|den|das|el|al|la|le|da|do|y|zu) ")
+_GERMAN_OF = re.compile(r"((?:\S+ )?\S+ \S+) von (?=[A-ZÄÖÜ]\S* [A-ZÄÖÜ])")
 _WITHIN_SENTENCE = re.compile(rf"[a-zß-ÿ,][ \xa0]([{_UPPER}][^\W_]*)")
 
 
@@ -105,18 +116,24 @@ def bare_name(run: str, *, is_english: bool = False) -> str | None:
         if len(words) > 1 and words[1].lower() in _AFTER_ARTICLE:
             break
         words.pop(0)
-    while len(words) > 1 and _TITLE.fullmatch(words[0]):
+    while len(words) > 1 and _is_title(words[0], is_english):
         words.pop(0)
     for n in range(len(words) - 3, 0, -1):
         # "Acme Chairwoman Ann Smith": what stands before the title is no part of the name.
-        if _TITLE.fullmatch(words[n]):
+        if _is_title(words[n], is_english):
             words = words[n + 1 :]
             break
     while words and words[-1].lower() in not_names:
         words.pop()
-    if not words or (len(words) == 1 and (len(words[0]) < 2 or _TITLE.fullmatch(words[0]))):
+    if not words or (len(words) == 1 and (len(words[0]) < 2 or _is_title(words[0], is_english))):
         return None
     return " ".join(words)
+
+
+def _is_title(word: str, is_english: bool) -> bool:
+    return _TITLE.fullmatch(word) is not None or (
+        not is_english and _GERMAN_TITLE.fullmatch(word) is not None
+    )
 
 
 def is_person(name: str) -> bool:
@@ -126,8 +143,10 @@ def is_person(name: str) -> bool:
         return False
     return not any(
         word.lower() in _ORGANISATIONS
+        or word.lower() in _FUNCTION_WORDS
         or any(sign.isdigit() for sign in word)
         or (len(word) > 2 and word.isupper() and "." not in word)
+        or _INNER_CAPITAL.search(word)
         for word in words
     )
 
@@ -171,6 +190,10 @@ class Names:
         for match in NAME.finditer(text):
             first = match.start()
             if self._has_capital_nouns:
+                if (of := _GERMAN_OF.match(match[0])) is not None:
+                    # "Ann Schmidt von Acme Brot": where she works.
+                    yield first, of[1]
+                    first += of.end()
                 # "Hospital des Camps" is two nouns, no name.
                 for joint in _GERMAN_GENITIVE.finditer(match[0]):
                     yield self._without_nouns(text, first, match.start() + joint.start())

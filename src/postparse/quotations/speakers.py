@@ -43,6 +43,8 @@ _DETERMINERS = frozenset(
     "a an the one another some my your his her their our its der die das ein eine sein seine ihr ihre le la les un une"
     " el los las una o os as um uma il lo gli uno".split()
 )
+_NO_PREPOSITIONS = frozenset("to who qui que che and und et y e".split())
+_ADVERBS = frozenset("and just also then to not even now only or but".split())
 _FARTHEST_NAME = 6
 _NOT_BEFORE_SUBJECT = re.compile(
     r"\b(?:of|by|to|with|at|from|in|on|for|about|like|and|than|as|between|"
@@ -149,6 +151,10 @@ def speaker_after(after: str, wording: Wording, names: Names, *, is_comma: bool 
 def _reporting(clause: str, verb: re.Match[str], wording: Wording, names: Names) -> Found | None:
     ahead = clause[: verb.start()]
     if "," in ahead.strip(" ,") and not _is_apposition(ahead):
+        # "…," Ann Smith, head of the works, told us.
+        opening = names.find(ahead)[:1]
+        if opening and opening[0][0] == 0 and ahead[opening[0][1] : opening[0][1] + 1] == ",":
+            return Found(opening[0][2])
         return None
     inverted = _INVERTED.match(clause, verb.end())
     if inverted or (inverted := _INVERTED.search(ahead)):
@@ -235,6 +241,8 @@ def speaker_before(before: str, wording: Wording, names: Names) -> Found | None:
     joined = _CONJUNCTION.search(ahead)
     if _PASSIVE.search(ahead):
         return Found()
+    if wording.is_english and verb[0].endswith("ing") and not ahead.strip(" ,"):
+        return Found(is_pronoun=True)
     if wording.is_english and verb[0].endswith("ing") and ahead.rstrip().endswith(","):
         # "Smith disagreed, noting that": the subject is the sentence's.
         found = _first_subject(ahead, wording, names)
@@ -294,21 +302,19 @@ def introducer(core: str, wording: Wording, names: Names) -> Found:
     found = _first_subject(core, wording, names)
     if found is not None:
         return found
-    work = _WORKS.search(core)
-    return Found(work[0]) if work is not None else Found()
+    works = [match[0] for match in _WORKS.finditer(core)]
+    # "A post on the Acme blog": better the one with a name.
+    return Found(next((work for work in works if names.find(work)), works[0])) if works else Found()
 
 
 def _first_subject(core: str, wording: Wording, names: Names, limit: int = _NEAR_START) -> Found | None:
-    places = names.find(core)
+    speaks_itself = _FIRST_PERSON.search(core)
+    if speaks_itself is not None:
+        # "I", "we": whoever writes does not name a speaker after that.
+        limit = min(limit, speaks_itself.start())
     person = subject_person(core[: limit + _NEAR_START], names, limit, is_strict=True)
     if person is not None:
         return Found(person)
-    speaks_itself = _FIRST_PERSON.search(core)
-    if speaks_itself is not None:
-        places = [place for place in places if place[0] < speaks_itself.start()]
-    for start, end, name in places:
-        if start < limit and core[end - 2 : end] not in ("’s", "'s") and names.is_sure(name):
-            return Found(name)
     if speaks_itself is None:
         for word in core.lower().replace(",", " ").split():
             if word in wording.pronouns:
@@ -351,9 +357,11 @@ def _subject_first(phrase: str, wording: Wording, names: Names, *, needs_name: b
         word = token[0].strip("“”\"'’").lower()
         if token.start() in places:
             ahead = phrase[: token.start()]
+            name = places[token.start()]
             if _OF.search(ahead) and is_noun_phrase:
-                return Found(phrase[: token.start()] + places[token.start()])
-            return Found(places[token.start()])
+                return Found(phrase[: token.start()] + name)
+            apposed = _apposed(phrase, token.start(), names) if names.person(name) is None else None
+            return Found(apposed or name)
         if word in wording.nobody and count == 0:
             return Found()
         if word in wording.pronouns and count == 0:
@@ -371,16 +379,23 @@ def _subject_first(phrase: str, wording: Wording, names: Names, *, needs_name: b
         if is_noun_phrase and count and wording.has_capital_nouns and token[0][0].isupper():
             break
     words = phrase[:at].strip(" ,.;:")
-    if is_noun_phrase:
-        # "the head of the agency, Ann Smith": the name stands in apposition.
-        comma = phrase.find(", ", at - 1)
-        for start, _, name in names.find(phrase[: comma + _NEAR_START])[:8] if comma >= 0 else ():
-            if start == comma + 2 and names.person(name) is not None:
-                return Found(name)
+    if words and (is_noun_phrase or words[0].isupper()) and (apposed := _apposed(phrase, at - 1, names)):
+        return Found(apposed)
     if is_noun_phrase and len(words.split()) > 1 and not needs_name:
         return Found(words)
     if is_noun_phrase and len(words.split()) > 1 and wording.has_capital_nouns:
         return Found(words)
+    return None
+
+
+def _apposed(phrase: str, start: int, names: Names) -> str | None:
+    """Return the person after the first comma: "the head of the agency, Ann Smith"."""
+    comma = phrase.find(", ", max(start, 0))
+    if comma < 0 or comma > start + 2 * _NEAR_START:
+        return None
+    for place, _, name in names.find(phrase[comma + 2 : comma + 2 + _NEAR_START])[:1]:
+        if place == 0 and names.person(name) is not None:
+            return name
     return None
 
 
@@ -400,6 +415,8 @@ def _subject(phrase: str, wording: Wording, names: Names) -> Found | None:
     words = phrase.lower().replace(",", " ").split()
     if not words:
         return None
+    if words[-1] in _PREPOSITIONS and words[-1] not in _NO_PREPOSITIONS:
+        return None
     near = words[-3:]
     places = names.find(phrase)
     last = places[-1] if places else None
@@ -410,6 +427,9 @@ def _subject(phrase: str, wording: Wording, names: Names) -> Found | None:
                 return Found(is_pronoun=True)
             if word in wording.nobody:
                 return Found()
+    if last is not None and last[0] == 0 and tail and not names.is_sure(last[2]):
+        # "Think this thought:" begins with no name.
+        last = None
     if last is not None and len(tail) <= 4:
         ahead = phrase[: last[0]]
         if names.person(last[2]) is None:
@@ -425,6 +445,8 @@ def _subject(phrase: str, wording: Wording, names: Names) -> Found | None:
     match = _NOUN_PHRASE.search(clause)
     if match and len(match[0].split()) <= 8:
         ahead_words = clause[: match.start()].split()
+        if match[0].split()[-1].lower() in _ADVERBS:
+            return None
         if not ahead_words or ahead_words[-1].lower() not in _PREPOSITIONS:
             return Found(match[0])
     return None
