@@ -67,7 +67,7 @@ _FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Yy]ou|[Ii]ch|[Ww]ir|[Jj]e|[Nn]ous|[Vv]ous|[Yy]o|[Nn]osotros|[Ee]u|[Ii]o)\b"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly)?\s+$")
-_ORIGIN = re.compile(r"\b(?:by|from|von|par|por)\s+$")
+_ORIGIN = re.compile(r"\b(?:by|from|par|por)\s+$")
 _TOKEN = re.compile(r"\S+")
 _LONGEST_SIGNATURE = 120
 _NEAR_START = 60
