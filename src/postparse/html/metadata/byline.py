@@ -121,7 +121,8 @@ def authors_of(page: Page, line: Line) -> list[str]:
 
 def _careful(names: list[str], text: str) -> list[str]:
     """Return names found by words alone, none where a sentence begins with "by" ("By default, …")."""
-    return [] if names and names[0][0].islower() and len(text) > 50 else names
+    is_sentence = len(text) > 50 and find_date(text) is None
+    return [] if names and names[0][0].islower() and is_sentence else names
 
 
 def _names_from(pieces: list[Piece]) -> list[str]:
