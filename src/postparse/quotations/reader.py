@@ -11,6 +11,7 @@ from postparse.quotations.speakers import (
     Found,
     indirect_speaker,
     last_sentence,
+    reporter,
     sentences,
     signed,
     speaker_after,
@@ -64,7 +65,8 @@ class Reader:
     def watch(self, text: str) -> None:
         """Take note of the people whom sentences without quotations are about: pronouns stand for them."""
         for sentence in sentences(text):
-            person = subject_person(sentence[:_LONGEST_SENTENCE], self.names)
+            clause = sentence[:_LONGEST_SENTENCE]
+            person = reporter(clause, self.wording, self.names) or subject_person(clause, self.names)
             if person is not None:
                 self.last = person
 

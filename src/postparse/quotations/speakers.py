@@ -271,6 +271,18 @@ def indirect_speaker(sentence: str, wording: Wording, names: Names) -> Found | N
     return found if 0 <= place < _NEAR_START else None
 
 
+def reporter(sentence: str, wording: Wording, names: Names) -> str | None:
+    """Return the person right before a verb of saying: "As for the river, Smith said that …"."""
+    verb = wording.verbs.search(sentence)
+    if verb is None:
+        return None
+    ahead = sentence[: verb.start()].rstrip()
+    start = max(0, len(ahead) - _NEAR_START)
+    for _, end, name in reversed(names.find(ahead[start:])):
+        return names.person(name) if start + end == len(ahead) else None
+    return None
+
+
 def subject_person(
     sentence: str, names: Names, before: int = 10_000, *, is_strict: bool = False
 ) -> str | None:
