@@ -41,6 +41,7 @@ _SELECTORS = (
     ".user, .username, .poster, .postedby",
 )
 _TAG = re.compile(r"\b(?:tag|category|kategorie|topic|section)s?\b", re.I)
+_OTHERS = re.compile(r"comment|authori[sz]|authority|authent", re.I)
 _DECLARED_BY = re.compile(r"^by\s+", re.I)
 _NEAR, _FAR = 150, 600
 _LONGEST = 120
@@ -95,6 +96,9 @@ class AuthorSearch:
             is_clear = is_sure and all(is_full_name(person.name) for person in shown)
             if not is_sure or (not is_clear and any(self._is_shown(name) for name, _ in declared)):
                 self.overruled, shown = [], ()
+        if len(shown) == 1 < len(declared) and normal(shown[0].name) in names:
+            if all(self._is_shown(name) for name, _ in declared):
+                shown = ()
         if not shown:
             shown = tuple(Person(name, url) for name, url in declared)
         return tuple({normal(p.name): p for p in reversed(shown)}.values())[::-1]
@@ -202,7 +206,7 @@ class AuthorSearch:
                 if 0 < page.text_length(node) < _LONGEST and self._around.is_open(node)
             ]
             for node in sorted(hits, key=distance)[:4]:
-                if "comment" in page.get(node, "class").lower() or self._is_away(node):
+                if _OTHERS.search(page.get(node, "class")) or self._is_away(node):
                     continue
                 if _LABELS.search(page.get(node, "class").replace("_", " ")) and selector.startswith(
                     "[class"
@@ -255,10 +259,19 @@ class AuthorSearch:
                 return found
         if found := authors_in(text):
             return found
-        texts = [page.text_of(n) for n in range(node, page.ends[node]) if page.texts[n] and page.seen[n]]
+        texts = [
+            page.text_of(n)
+            for n in range(node, page.ends[node])
+            if page.texts[n] and page.seen[n] and not _TAG.search(_mark(page, page.parents[n]))
+        ]
         if len(texts) > 1:
             named = [name for part in texts[:8] if (name := name_of(part)) and is_full_name(name)]
-            return named[:1] or split_names(next((part for part in texts if any(map(str.isalpha, part))), ""))
+            whole = name_of(" ".join(texts[:8]))
+            if named or (whole and is_full_name(whole)):
+                return named[:1] or [whole or ""]
+            return split_names(next((part for part in texts if any(map(str.isalpha, part))), ""))
+        if not texts:
+            return []
         return split_names(text)
 
     def _with_others(self, node: int, hits: list[int], found: list[str]) -> list[str]:

@@ -168,7 +168,8 @@ def is_only_by(text: str) -> bool:
 
 def author_beside_date(page: Page, line: Line) -> str | None:
     """Return the one name in a short line that is otherwise a date, a time of day, categories ("House — Ann Bee @ 8:10pm")."""
-    if len(line.text) > 160 or not (_CLOCK.search(line.text) or find_date(line.text)):
+    date = find_date(line.text)
+    if len(line.text) > 160 or not (_CLOCK.search(line.text) or (date and date.kind != "relative")):
         return None
     names = []
     for piece in pieces_of(page, line):
