@@ -62,6 +62,12 @@ def introduced(*paragraphs: str, quoted: str, language: str = "en") -> str | Non
         ("de", "„Die Brücke hält noch lange“, meint die junge Ingenieurin.", None, "die junge Ingenieurin"),
         ("de", "Nora Fink schreibt auf der Seite: „Die Brücke hält noch lange.“", None, "Nora Fink"),
         ("fr", "« Le pont tiendra longtemps », assure Nora Fincelle.", None, "Nora Fincelle"),
+        ("fr", "« Le pont tiendra encore », a déclaré jeudi le maire, Nora Fincelle.", None, "Nora Fincelle"),
+        ("fr", "– Le pont tiendra encore longtemps, dit Nora.", None, "Nora"),
+        ("nl", "“De brug houdt het nog lang vol”, zegt Nora Vink.", None, "Nora Vink"),
+        ("de", "Laut Nora Fink „hält die Brücke noch sehr lange“.", None, "Nora Fink"),
+        ("es", "Según Nora Finca, “el puente va a aguantar mucho”.", None, "Nora Finca"),
+        ("en", "“It will hold for years,” the keeper's brother, Tom Reed, said on Monday.", None, "Tom Reed"),
         ("fr", "Nora Fincelle l’a dit : « Le pont tiendra longtemps. »", None, "Nora Fincelle"),
         ("es", "«El puente va a aguantar», dijo Nora Finca.", None, "Nora Finca"),
         ("es", "“El puente va a aguantar”, corroboró la ingeniera Nora Finca.", None, "Nora Finca"),
@@ -120,6 +126,19 @@ def test_indirect_speech_leads_on_to_the_speakers_own_words() -> None:
         "Nora Finch, an engineer at the Harbour Board, explained that the work is slow. “The bridge will hold.”"
     )
     assert found == [("The bridge will hold.", "Nora Finch")]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "«El puente va a aguantar —dijo Nora Finca—, pero hay que esperar.»",
+        "—El puente va a aguantar —dijo Nora Finca—. Hay que esperar mucho.",
+    ],
+)
+def test_spanish_names_the_speaker_between_dashes(paragraph: str) -> None:
+    found = quotations(paragraph, language="es")
+    assert found[0] == ("El puente va a aguantar", "Nora Finca")
+    assert [who for _, who in found] == ["Nora Finca", "Nora Finca"]
 
 
 def test_french_names_the_speaker_between_the_marks() -> None:

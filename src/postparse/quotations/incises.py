@@ -11,6 +11,7 @@ _SHORTEST = 15
 _BETWEEN = re.compile(
     r"(?:\s|-(?:t-)?(?:il|elle)\b)(?:(?:la|le|il|el|o|a|der|die)\s+)?(?:[a-zà-ÿ][\w-]*\s+){0,3}$"
 )
+_DASH_END = re.compile(r"[—–][.,;:]?\s+")
 _END = re.compile(r"[.!?…](?:\s|$)")
 
 Part = tuple[int, int, str]
@@ -21,17 +22,20 @@ def split_at_incise(text: str, start: int, stop: int, wording: Wording, names: N
     """Return the parts before and after the clause that names the speaker; none where there is no such clause."""
     at = start + _SHORTEST
     for verb in wording.verbs.finditer(text, at, stop):
-        if not text[: verb.start()].endswith((", ", "– ", "— ", "! ", "? ")):
+        if not text[max(0, verb.start() - 2) : verb.start()].endswith(
+            (", ", "– ", "— ", " –", " —", "! ", "? ")
+        ):
             continue
         window = text[verb.end() : min(stop, verb.end() + 120)]
         places = names.find(window)
         if not places or not _BETWEEN.match(window[: places[0][0]]):
             continue
         speaker = places[0][2]
-        first_stop = verb.start() - 2 if text[verb.start() - 2] in ",–—" else verb.start() - 1
+        ahead = text[start : verb.start()].rstrip()
+        first_stop = start + len(ahead.rstrip(",–—").rstrip())
         found: list[Part] = [(start + _lead(text, start), first_stop, speaker)]
         rest = verb.end() + places[0][1]
-        after = _END.search(text, rest, stop)
+        after = _DASH_END.match(text, rest, stop) or _END.search(text, rest, stop)
         if after is not None and stop - after.end() > _SHORTEST:
             found.append((after.end() + _lead(text, after.end()), len(text[:stop].rstrip()), speaker))
         return found

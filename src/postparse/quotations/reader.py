@@ -31,7 +31,7 @@ _MOST_REMEMBERED = 20
 _LONGEST_REMEMBERED = 5000
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _DIALOGUE = re.compile(r"^[—–]\s?(?=\S)")
-_DASH = re.compile(r"\s[—–]\s?|[—–](?=\s)")
+_DASH = re.compile(r"\s[—–]\s?|[—–](?=[\s.,;:])")
 _ENDS = (".", "!", "?", "…", "...", ",")
 
 _LEADS = (":", ",", ".", "…", "?", "!")
@@ -185,7 +185,9 @@ class Reader:
         start = _DIALOGUE.match(text).end()  # type: ignore[union-attr]
         dash = _DASH.search(text, start)
         if dash is None:
-            return []
+            parts = split_at_incise(text, start, len(text), self.wording, self.names)
+            who = self.resolved(Found(parts[0][2])) if parts else None
+            return [(first, last, who) for first, last, _ in parts]
         follows = speaker_after(text[dash.end() :], self.wording, self.names)
         if follows is None or len(text[start : dash.start()].split()) < _FEWEST_WORDS:
             return []

@@ -66,6 +66,12 @@ _NAME_THEN_VERB = re.compile(r"\s+(?:\w+ly\s+)?[a-z]+(?:ed|[a-z]s)\b")
 _FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Yy]ou|[Ii]ch|[Ww]ir|[Jj]e|[Nn]ous|[Vv]ous|[Yy]o|[Nn]osotros|[Ee]u|[Ii]o)\b"
 )
+_ADVERB_OF_TIME = re.compile(
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|alors|ensuite|lunes|martes|miércoles|jueves|viernes|"
+    r"sábado|domingo|ayer|hoy|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|ieri|oggi|ontem|hoje|gestern|"
+    r"heute|auch|dann|dazu|etwa|uns|mir|daraufhin|später|weiter|nous|nos|me|ci|mi)\s+",
+)
+_ABBREVIATED_TITLE = re.compile(r"[A-Z][a-z]{1,3}\.$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly)?\s+$")
 _ORIGIN = re.compile(r"\b(?:by|from|par|por)\s+$")
 _TOKEN = re.compile(r"\S+")
@@ -223,7 +229,7 @@ def speaker_before(before: str, wording: Wording, names: Names) -> Found | None:
     source = wording.sources.search(core)
     if source and (not verbs or source.start() < 3):
         found = _subject(_head(core[source.end() :].split(",")[0]), wording, names)
-        if found is not None and (has_colon or sentence.endswith(",") or verbs):
+        if found is not None and (has_colon or sentence.endswith(",") or verbs or source.start() < 3):
             return found
     if not verbs:
         return introducer(core, wording, names) if has_colon else _motto(core, names)
@@ -363,6 +369,8 @@ def _head(phrase: str) -> str:
 def _subject_first(phrase: str, wording: Wording, names: Names, *, needs_name: bool = False) -> Found | None:
     """Return the subject that a phrase begins with, as after a verb: a pronoun, a name, "the old man"."""
     phrase = phrase.lstrip(" ,\xa0")[:_FAR]
+    while (adverb := _ADVERB_OF_TIME.match(phrase)) is not None:
+        phrase = phrase[adverb.end() :]
     places = {start: name for start, _, name in names.find(phrase)}
     at, is_noun_phrase = 0, False
     for count, token in enumerate(_TOKEN.finditer(phrase)):
@@ -385,7 +393,7 @@ def _subject_first(phrase: str, wording: Wording, names: Names, *, needs_name: b
         if count > _FARTHEST_NAME:
             break
         at = token.end()
-        if token[0][-1] in ",.;:" and len(token[0]) > 2:
+        if token[0][-1] in ",.;:" and len(token[0]) > 2 and not _ABBREVIATED_TITLE.match(token[0]):
             break
         # A German noun ends the phrase that its article begins.
         if is_noun_phrase and count and wording.has_capital_nouns and token[0][0].isupper():
@@ -422,7 +430,10 @@ def _subject(phrase: str, wording: Wording, names: Names) -> Found | None:
     if phrase.endswith(","):
         # "Ann Smith, a teacher from York, said": the subject stands before the first comma.
         parts = phrase.rstrip(", ").split(",")
-        head = parts[0] if names.find(parts[0]) else (parts[-2] if len(parts) > 1 else parts[0])
+        head = next(
+            (part for part in parts if (within := names.find(part.strip())) and within[0][0] == 0),
+            parts[0] if names.find(parts[0]) else (parts[-2] if len(parts) > 1 else parts[0]),
+        )
         phrase = head.strip()
     words = phrase.lower().replace(",", " ").split()
     if not words:

@@ -136,6 +136,14 @@ WORDINGS: dict[str, Wording] = {
         "lui lei egli ella loro",
         "io noi",
     ),
+    "nl": _wording(
+        "zegt zei zeggen zeiden gezegd schrijft schreef vertelt vertelde stelt stelde meent meende vindt vond antwoordt"
+        " antwoordde vraagt vroeg verklaart verklaarde benadrukt benadrukte aldus legt voegt voegde reageert reageerde"
+        " waarschuwt waarschuwde denkt dacht noemt noemde bevestigt bevestigde roept riep luidt",
+        "volgens aldus",
+        "hij zij ze",
+        "ik wij we u je men",
+    ),
 }  # fmt: skip
 
 _COMMON = {
@@ -144,6 +152,7 @@ _COMMON = {
     "fr": frozenset("le les et des est une dans que pour qui du".split()),
     "es": frozenset("el los y las es una del que por con se".split()),
     "pt": frozenset("o os e uma do da que não com em para as".split()),
+    "nl": frozenset("het een van en dat niet zijn voor met op".split()),
     "it": frozenset("il gli e una di che per della non è sono".split()),
 }
 
