@@ -242,8 +242,15 @@ def test_a_block_quote_that_only_indents_data_quotes_nobody(lines: str) -> None:
     assert [type(block) for block in marked.blocks] == [Paragraph]
 
 
-def test_a_dialogue_stays_a_quotation() -> None:
-    lines = "Ann: Is it far?\nTom: Not at all.\nAnn: Then let us walk.\nTom: Good."
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Ann: Is it far?\nTom: Not at all.\nAnn: Then let us walk.\nTom: Good.",
+        "1. Keep off the grass\n2. Keep to the path\n3. Keep your dog with you",
+        "The river\nruns down\nto the sea",
+    ],
+)
+def test_other_lines_stay_a_quotation(lines: str) -> None:
     section = Section(None, 1, (Quote((Paragraph(Text(lines)),)),))
     [marked] = mark_quotations((section,), language="en")
     assert [type(block) for block in marked.blocks] == [Quote]

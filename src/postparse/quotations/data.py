@@ -8,7 +8,7 @@ from postparse.models import Block, Paragraph
 
 _FEWEST_LINES = 3
 _LABEL = re.compile(r"^[^\W\d_][^:.!?\n]{0,30}:(?:\s|$)")
-_AMOUNT = re.compile(r"^[–•*-]?\s*(?:\d|[¼½¾⅓⅔⅛])")
+_AMOUNT = re.compile(r"^[–•*-]?\s*(?:\d(?!\d{0,2}[.)]\s)|[¼½¾⅓⅔⅛])")
 _SENTENCE_END = (".", "!", "?", "…", "”", "»", '"')
 
 
