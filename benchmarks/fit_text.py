@@ -37,11 +37,12 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "threadbench"
 TARGET = Path(__file__).resolve().parents[1] / "src" / "postparse" / "text" / "weights.py"
 TITLE_TARGET = TARGET.with_name("title_weights.py")
 LABELS = "FTBSXCK"
+BENCH = frozenset(path.name.removesuffix(".json") for path in (SHARED / "gold").glob("*.json"))
 FOLDS = 4
 SCALE = 32
 LEAST = 3
 STEP = 0.6
-MOST_LINES = 50
+MOST_LINES = 60
 
 
 def norm(text: str | None) -> str:
@@ -122,7 +123,9 @@ def labels_of(text: Text, gold: dict[str, Any]) -> str:
         misses = 0
         for before in range(row - 1, lowest - 1, -1):
             here = f" {stream.norms[before]} "
-            if (author and (f" {author} " in here or (len(author) > 3 and author in here and len(here) < 120))) or (date and f" {date} " in here):
+            if (
+                author and (f" {author} " in here or (len(author) > 3 and author in here and len(here) < 120))
+            ) or (date and f" {date} " in here):
                 if len(here) < 200:
                     first, misses = before, 0
             else:
@@ -140,7 +143,15 @@ def labels_of(text: Text, gold: dict[str, Any]) -> str:
                 end += 1
             for after in range(end, min(end + 4, len(labels))):
                 here = f" {stream.norms[after]} "
-                if first is None and ((author and (f" {author} " in here or (len(author) > 3 and author in here and len(here) < 120))) or (date and f" {date} " in here)):
+                if first is None and (
+                    (
+                        author
+                        and (
+                            f" {author} " in here or (len(author) > 3 and author in here and len(here) < 120)
+                        )
+                    )
+                    or (date and f" {date} " in here)
+                ):
                     for between in range(end, after + 1):
                         labels[between] = "X"
     if is_behind and ordered:
@@ -168,7 +179,9 @@ def labels_of(text: Text, gold: dict[str, Any]) -> str:
     return "".join(labels)
 
 
-def _names_stand_behind(stream: Stream, labels: list[str], ordered: list[int], starts: dict[int, dict[str, Any]]) -> bool:
+def _names_stand_behind(
+    stream: Stream, labels: list[str], ordered: list[int], starts: dict[int, dict[str, Any]]
+) -> bool:
     """Tell whether a page prints a comment's author behind its text."""
     before = behind = 0
     for number, row in enumerate(ordered):
@@ -186,7 +199,9 @@ def _names_stand_behind(stream: Stream, labels: list[str], ordered: list[int], s
         while high < limit and high - end < 6:
             high += 1
         has_before = any(f" {name} " in f" {stream.norms[n]} " for n in range(low + 1, row))
-        has_behind = any(f" {name} " in f" {stream.norms[n]} " for n in range(end, high) if len(stream.norms[n]) < 200)
+        has_behind = any(
+            f" {name} " in f" {stream.norms[n]} " for n in range(end, high) if len(stream.norms[n]) < 200
+        )
         before += has_before and not has_behind
         behind += has_behind and not has_before
     return behind > before
@@ -244,12 +259,11 @@ def documents(cache: Path) -> Iterator[tuple[str, str, Text, str]]:
             text = read_features(read_layout(gzip.decompress(path.read_bytes()).decode("utf-8", "replace")))
             if text.units:
                 yield page, page, text, labels_of(text, gold)
-    known = {path.name.removesuffix(".json") for path in (SHARED / "gold").glob("*.json")}
     for folder, count in ((SHARED / "wordpress", 2), (SHARED / "quiet", 4), (SHARED.parent / "wcxb", 1)):
         pages = folder / ("html" if folder.name == "wcxb" else "pages")
         for path in sorted(pages.glob("*.html.gz")):
             name = path.name.removesuffix(".html.gz")
-            if folder.name == "wcxb" and f"wcxb-dev-{name}" in known:
+            if folder.name == "wcxb" and f"wcxb-dev-{name}" in BENCH:
                 continue
             gold = json.loads((folder / "gold" / f"{name}.json").read_text("utf-8"))
             html = decode(gzip.decompress(path.read_bytes()), None).text
@@ -263,7 +277,11 @@ def documents(cache: Path) -> Iterator[tuple[str, str, Text, str]]:
                 if folder.name != "wcxb":
                     yield name, str(gold.get("theme") or name), text, labels_of(text, gold)
                 elif gold.get("kind") == "article":
-                    body = {"comments": [], "title": gold.get("title"), "body_text": gold.get("main_content") or ""}
+                    body = {
+                        "comments": [],
+                        "title": gold.get("title"),
+                        "body_text": gold.get("main_content") or "",
+                    }
                     labels = labels_of(text, body)
                     if "B" in labels:
                         # What follows the article may be comments, of which this truth does not tell.
@@ -293,10 +311,12 @@ def main() -> None:
         truths.append(truth)
     print(len(pages), "texts", sum(map(len, truths)), "lines", Counter("".join(truths)))
     order = sorted(set(pages))
-    bench = {path.name.removesuffix(".json") for path in (SHARED / "gold").glob("*.json")}
-    fold_of = {page: n % FOLDS for n, page in enumerate(page for page in order if page in bench)}
+    fold_of = {page: n % FOLDS for n, page in enumerate(page for page in order if page in BENCH)}
     folds = np.array(
-        [fold_of[page] if page in bench else int(sha256(group.encode()).hexdigest(), 16) % FOLDS for page, group in zip(pages, groups, strict=True)]
+        [
+            fold_of[page] if page in BENCH else int(sha256(group.encode()).hexdigest(), 16) % FOLDS
+            for page, group in zip(pages, groups, strict=True)
+        ]
     )
     data = Data(pages, [text.features for text in texts], truths, options)
     first_of: list[str] = [""] * len(texts)
@@ -333,7 +353,9 @@ def main() -> None:
             if "T" in truths[n]:
                 total += 1
                 best = max(titles[n], key=lambda row: title_score(row[1], chosen), default=(-1, []))
-                right += best[0] >= 0 and texts[n].units[best[0]].text == texts[n].units[truths[n].index("T")].text
+                right += (
+                    best[0] >= 0 and texts[n].units[best[0]].text == texts[n].units[truths[n].index("T")].text
+                )
         print("title", fold, f"{right / total:.3f}")
         options.folds_to.mkdir(parents=True, exist_ok=True)
         (options.folds_to / f"weights{fold}.py").write_text(module(firsts[fold], fit), "utf-8")
@@ -359,7 +381,9 @@ def fit_title(titles: list[list[tuple[int, list[str]]]], truths: list[str], trai
             weights.append(1.0 if row == truth else min(1.0, 12 / len(titles[n])))
     model = LogisticRegression(C=0.3, max_iter=300)
     model.fit(vectorizer.fit_transform(samples), wanted, sample_weight=weights)
-    table = dict(zip(vectorizer.get_feature_names_out(), np.round(model.coef_[0] * 32).astype(int), strict=True))
+    table = dict(
+        zip(vectorizer.get_feature_names_out(), np.round(model.coef_[0] * 32).astype(int), strict=True)
+    )
     return {name: int(value) for name, value in table.items() if value}
 
 
@@ -384,7 +408,9 @@ class Fit:
             for name, n in names.items()
             if np.abs(coefficients[:, n]).max() >= LEAST
         }
-        follow = Counter(pair for truth in truths for pair in zip("^" + truth, truth, strict=False) if "?" not in pair)
+        follow = Counter(
+            pair for truth in truths for pair in zip("^" + truth, truth, strict=False) if "?" not in pair
+        )
         totals: Counter[str] = Counter()
         for (one, _), count in follow.items():
             totals[one] += count
@@ -395,9 +421,13 @@ class Fit:
             count = follow[one, other]
             return -30.0 if count < 3 else float(np.log(count / totals[one]) - np.log(share[other] / whole))
 
-        self.start = [round(float(v) - (0.0 if name in "FTBSK" else 30.0), 2) for v, name in zip(intercept, LABELS, strict=True)]
+        self.start = [
+            round(float(v) - (0.0 if name in "FTBSK" else 30.0), 2)
+            for v, name in zip(intercept, LABELS, strict=True)
+        ]
         self.transitions = [
-            [round(weight(one, other) * STEP + float(intercept[n]), 2) for n, other in enumerate(LABELS)] for one in LABELS
+            [round(weight(one, other) * STEP + float(intercept[n]), 2) for n, other in enumerate(LABELS)]
+            for one in LABELS
         ]
         self.model = Model.of(self.table, self.start, self.transitions)
 
@@ -405,34 +435,49 @@ class Fit:
 class Data:
     """The features of all lines as sparse matrices."""
 
-    def __init__(self, pages: list[str], texts: list[list[list[str]]], truths: list[str], options: argparse.Namespace) -> None:
+    def __init__(
+        self, pages: list[str], texts: list[list[list[str]]], truths: list[str], options: argparse.Namespace
+    ) -> None:
         self.truths, self.options = truths, options
-        self.samples = [_sample(n, truth) for n, truth in enumerate(truths)]
+        # Pages of the benchmark are of all kinds; those of one platform, and articles alone, only add to them.
+        self.samples = [
+            _sample(n, truth, 2.0 if page in BENCH else 1.0)
+            for n, (page, truth) in enumerate(zip(pages, truths, strict=True))
+        ]
         seen: dict[str, set[str]] = {}
         for page, rows in zip(pages, texts, strict=True):
             for row in rows:
                 for name in row:
                     seen.setdefault(name, set()).add(page)
-        self.names = {name: n for n, name in enumerate(sorted(name for name, where in seen.items() if len(where) >= options.pages))}
+        self.names = {
+            name: n
+            for n, name in enumerate(
+                sorted(name for name, where in seen.items() if len(where) >= options.pages)
+            )
+        }
         self.matrices = []
         for rows, sample in zip(texts, self.samples, strict=True):
             indices, pointers = [], [0]
             for row in (rows[n] for n in sample[0]):
                 indices += [self.names[name] for name in row if name in self.names]
                 pointers.append(len(indices))
-            self.matrices.append(csr_matrix((np.ones(len(indices), np.float32), indices, pointers), (len(sample[0]), len(self.names))))
+            self.matrices.append(
+                csr_matrix(
+                    (np.ones(len(indices), np.float32), indices, pointers), (len(sample[0]), len(self.names))
+                )
+            )
 
     def fit(self, train: Any) -> Fit:
         x = vstack([self.matrices[n] for n in train])
         y = np.array([LABELS.index(self.truths[n][row]) for n in train for row in self.samples[n][0]])
         weights = np.concatenate([self.samples[n][1] for n in train])
-        model = LogisticRegression(C=self.options.strength, max_iter=60, tol=1e-3)
+        model = LogisticRegression(C=self.options.strength, max_iter=80, tol=1e-3)
         model.fit(x, y, sample_weight=weights)
         coefficients = np.round((model.coef_ - model.coef_.mean(0)) * SCALE).astype(int)
         return Fit(self.names, coefficients, model.intercept_, [self.truths[n] for n in train])
 
 
-def _sample(number: int, truth: str) -> tuple[list[int], Any]:
+def _sample(number: int, truth: str, worth: float) -> tuple[list[int], Any]:
     """Return lines of a text to learn from and their weights: no page and no label drowns the others."""
     chosen: list[int] = []
     weights: list[float] = []
@@ -443,7 +488,7 @@ def _sample(number: int, truth: str) -> tuple[list[int], Any]:
             continue
         taken = rows if len(rows) <= MOST_LINES else sorted(random.sample(rows, MOST_LINES))
         chosen += taken
-        weights += [len(rows) ** 0.5 / len(taken)] * len(taken)
+        weights += [worth * len(rows) ** 0.5 / len(taken)] * len(taken)
     return chosen, np.array(weights)
 
 

@@ -102,7 +102,12 @@ def markdown(page: Page) -> str:
         lines += [paragraph, ""]
     lines += [f"## {page.heading}", ""]
     for comment, number in zip(page.comments, _numbers(page), strict=True):
-        lines += [f"{' ' * (2 + 3 * comment.depth)}{number}. {comment.author} says:", "", f"[{comment.date}](#comment)", ""]
+        lines += [
+            f"{' ' * (2 + 3 * comment.depth)}{number}. {comment.author} says:",
+            "",
+            f"[{comment.date}](#comment)",
+            "",
+        ]
         for paragraph in comment.paragraphs:
             lines += [paragraph, ""]
         lines += ["[Reply](#respond)", ""]

@@ -15,7 +15,18 @@ WORDS = (
     "the a some this river bread lamp tower kettle old new quiet they we you she turned baked found carried said about over"
     " under because when after morning garden letter with without never always slowly paper bridge thought remember really"
 ).split()
-NAMES = ("Ada", "Bela Kovacs", "catlover", "Dr. Mole", "Erin O'Hara", "fritz_x", "Gus", "Hanna B.", "ivo77", "Jo Ann Lee")
+NAMES = (
+    "Ada",
+    "Bela Kovacs",
+    "catlover",
+    "Dr. Mole",
+    "Erin O'Hara",
+    "fritz_x",
+    "Gus",
+    "Hanna B.",
+    "ivo77",
+    "Jo Ann Lee",
+)
 MONTHS = ("January", "March", "June", "October", "December")
 
 
@@ -58,8 +69,12 @@ def test_read_back(dialect: str, page: Page) -> None:
     comments = list(post.thread)
     order = {int(comment.id[1:]): comment for comment in comments}
     found = [order[n] for n in sorted(order)]
-    assert [_words(comment.text) for comment in found] == [_words(" ".join(said.paragraphs)) for said in page.comments]
-    assert [comment.author.name if comment.author else None for comment in found] == [said.author for said in page.comments]
+    assert [_words(comment.text) for comment in found] == [
+        _words(" ".join(said.paragraphs)) for said in page.comments
+    ]
+    assert [comment.author.name if comment.author else None for comment in found] == [
+        said.author for said in page.comments
+    ]
     for comment, said in zip(found, page.comments, strict=True):
         assert comment.published is not None
         assert f"{comment.published:%B} {comment.published.day}" in said.date

@@ -17,10 +17,54 @@ _END = re.compile(r"[.!?:;,…][\"”’»)\]]*$")
 
 
 def body_rows(text: Text, labels: str, title: int) -> list[int]:
-    """Return the numbers of the article's lines."""
-    rows = [n for n, name in enumerate(labels) if name == "B" and n != title]
+    """Return the numbers of the article's lines: the stretch of them that holds most of the prose.
+
+    Lines that look like the article's own stand all over a page, in teasers, lists of headlines and notes. The article
+    is one run: the stretch with the largest sum of what its lines are worth (Kadane's maximum subarray).
+    """
+    low, high = _stretch(text, labels)
+    rows = [n for n in range(low, high) if labels[n] == "B" and n != title]
     words = text.units[title].text if title >= 0 else None
     return [n for n in rows if text.units[n].text != words]
+
+
+def _stretch(text: Text, labels: str) -> tuple[int, int]:
+    best, best_run = 0.0, (0, 0)
+    total, start = 0.0, 0
+    for n, name in enumerate(labels):
+        if total <= 0:
+            total, start = 0.0, n
+        total += _worth(text, n, name)
+        if total > best:
+            best, best_run = total, (start, n + 1)
+    low, high = best_run
+    while high < len(labels) and labels[high] == "B" and text.units[high].marker and _opens_list(text, high):
+        high += 1
+    return low, high
+
+
+def _opens_list(text: Text, row: int) -> bool:
+    """Tell whether a marked line belongs to a list that a line with a colon opened."""
+    for before in range(row - 1, max(row - 40, -1), -1):
+        if not text.units[before].marker:
+            return text.units[before].text.endswith((":", "："))
+    return False
+
+
+def _worth(text: Text, row: int, name: str) -> float:
+    shape, unit = text.shapes[row], text.units[row]
+    is_prose = shape.kind in "qmp"
+    if name == "B":
+        if shape.kind == "c" or unit.quoted:
+            return 30.0
+        if is_prose and shape.ends:
+            return float(min(shape.size, 300))
+        if is_prose:
+            return 0.3 * min(shape.size, 300) if shape.kind == "p" else -8.0
+        return -12.0
+    if name in "SXCK":
+        return -200.0
+    return -70.0 if shape.kind == "p" else -35.0 if is_prose else -18.0
 
 
 def sections_of(text: Text, rows: Sequence[int]) -> tuple[Section, ...]:
@@ -55,7 +99,13 @@ def sections_of(text: Text, rows: Sequence[int]) -> tuple[Section, ...]:
 def _indented(text: Text, unit: Unit) -> Unit:
     """Return a line that stands deeper than the prose around it as a quoted one."""
     base = text.layout.base
-    if unit.marker or unit.quoted or unit.code or text.layout.markdown or not base + 2 <= unit.indent <= base + 12:
+    if (
+        unit.marker
+        or unit.quoted
+        or unit.code
+        or text.layout.markdown
+        or not base + 2 <= unit.indent <= base + 12
+    ):
         return unit
     return evolve(unit, quoted=1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import pairwise
 from os.path import commonprefix
 
@@ -73,6 +74,7 @@ def records_of(labels: str) -> list[Record]:
 
 def drop_signatures(text: Text, records: list[Record]) -> None:
     """Take lines out of comments' texts that come again in other comments, below their text: signatures and buttons."""
+
     def key(row: int) -> str:
         words = text.units[row].text
         return _DIGITS.sub("0", words) if len(words) <= 60 else words
@@ -112,7 +114,9 @@ def read_frames(text: Text, records: list[Record]) -> None:
                     counted.add(key)
                     slots[key][_DIGITS.sub("0", name)] += 1
     count = len(records)
-    often = Counter(name for options_of in options for name in {_DIGITS.sub("0", option[0]) for option in options_of})
+    often = Counter(
+        name for options_of in options for name in {_DIGITS.sub("0", option[0]) for option in options_of}
+    )
     distinct = len(often)
     most = max(4, 0.5 * count) if distinct > 3 else count + 1
     worth: dict[str, float] = {}
@@ -121,7 +125,9 @@ def read_frames(text: Text, records: list[Record]) -> None:
         varied = len(names) / sum(names.values())
         worth[key] = covered * (0.35 + 0.65 * min(1.0, varied * 1.5)) if count > 2 else covered
     for record, found in zip(records, options, strict=True):
-        found = [option for option in found if often[_DIGITS.sub("0", option[0])] < most] or (found if count < 4 else [])
+        found = [option for option in found if often[_DIGITS.sub("0", option[0])] < most] or (
+            found if count < 4 else []
+        )
         if found:
             name, _, row, _ = max(
                 found, key=lambda option: option[3] * sum(worth[key] for key in option[1]) / len(option[1])
@@ -131,7 +137,6 @@ def read_frames(text: Text, records: list[Record]) -> None:
             record.author_url = next(
                 (address for words, address in unit.links if words == name and "://" in address), None
             )
-
 
     nameless = [record for record in records if record.author is None]
     if count > 2 and len(nameless) > 0.4 * count:
@@ -166,7 +171,11 @@ def _read_date(text: Text, record: Record) -> None:
 
     def order(row: int) -> tuple[int, bool, int]:
         found = text.shapes[row].date
-        return rank.get(text.shapes[row].kind, 2), found is not None and found.kind != "absolute", abs(row - first)
+        return (
+            rank.get(text.shapes[row].kind, 2),
+            found is not None and found.kind != "absolute",
+            abs(row - first),
+        )
 
     rows.sort(key=order)
     row = rows[0]
@@ -222,11 +231,22 @@ _SAID = re.compile(
     r"|napsal|írta|mondja|diyor ki|dedi ki|yazdı|пишет|написал|сказал|говорит|каже|より|posted|geschrieben)(?:\s+(?:this|that|das|ceci|esto|am|on|at|um|le|el))?\s*(?:[:：]|\.{2,3}|…)?$",
     re.I,
 )
-_BEFORE_DATE = re.compile(r"(?:[\s,|·•»«@(\[–—-]+|\b(?:on|at|am|um|le|el|op|den|the|il|posted|date|datum|joined|posts?|wrote|schrieb)\s*:?)$", re.I)
-_AFTER_DATE = re.compile(r"^(?:[\s,|·•»«:;)\]#–—-]+|(?:am|pm|uhr|h)\b\s*|(?:am|pm|uhr)?\d{1,5}(?=[A-Z]|\s+[^\W\d]))", re.I)
-_COUNT = re.compile(r"^(?:(?:comment|post|reply|beitrag|kommentar|antwort|nr|no)\.?\s*[#№]?\s*\d{1,5}|[#№]\s?\d{1,5}|\d{1,5}[.):])\s*(?:[-–:.|]\s*)?", re.I)
+_BEFORE_DATE = re.compile(
+    r"(?:[\s,|·•»«@(\[–—-]+|\b(?:on|at|am|um|le|el|op|den|the|il|posted|date|datum|joined|posts?|wrote|schrieb)\s*:?)$",
+    re.I,
+)
+_AFTER_DATE = re.compile(
+    r"^(?:[\s,|·•»«:;)\]#–—-]+|(?:am|pm|uhr|h)\b\s*|(?:am|pm|uhr)?\d{1,5}(?=[A-Z]|\s+[^\W\d]))", re.I
+)
+_COUNT = re.compile(
+    r"^(?:(?:comment|post|reply|beitrag|kommentar|antwort|nr|no)\.?\s*[#№]?\s*\d{1,5}|[#№]\s?\d{1,5}|\d{1,5}[.):])\s*(?:[-–:.|]\s*)?",
+    re.I,
+)
 _CONTACT = re.compile(r"\s*(?:\(\d+\)\s*)?(?:<[^<>\s]+@[^<>\s]+>|\(?https?://\S+)\s*$", re.I)
-_REACTED = re.compile(r"\s+(?:reblogged|liked|rebloggte) (?:this|das)\b.*$|\s*(?:responded|replied|antwortete) (?:to|auf)\s.*$", re.I)
+_REACTED = re.compile(
+    r"\s+(?:reblogged|liked|rebloggte) (?:this|das)\b.*$|\s*(?:responded|replied|antwortete) (?:to|auf)\s.*$",
+    re.I,
+)
 _ADDRESS = re.compile(r"^https?://\S{1,90}\s+(?=\S)")
 _VOTES = re.compile(r"^(?:[+−-]\d{1,4}|\d{1,4}(?=\s+#))\s+(?=\S)")
 
@@ -276,14 +296,17 @@ def _after_date(words: str) -> str:
 
 
 def _trimmed(words: str) -> str:
-    words = words.strip(" \t,;:|·•-–—»«\"“”*_↓↑→")
+    words = words.strip(' \t,;:|·•-–—»«"“”*_↓↑→')
     shorter = _BRACKETS.sub("", words).rstrip(" ,|-–")
     if shorter != words and _LETTER.search(shorter) and _BRACKETS.search(words) and _IS_NOTE.search(words):
         return shorter
     return words
 
 
-_IS_NOTE = re.compile(r"[(\[]\s*(?:\d[\d.,\s]*|profile|author|autor|guest|gast|not verified|nicht überprüft|unregistered|visitor|profil|admin|moderator|op|member|mitglied|post author|beitragsautor|.{0,20}\d{3,}.{0,20})\s*[)\]]$", re.I)
+_IS_NOTE = re.compile(
+    r"[(\[]\s*(?:\d[\d.,\s]*|profile|author|autor|guest|gast|not verified|nicht überprüft|unregistered|visitor|profil|admin|moderator|op|member|mitglied|post author|beitragsautor|.{0,20}\d{3,}.{0,20})\s*[)\]]$",
+    re.I,
+)
 
 
 def _unframe(records: list[Record]) -> None:
@@ -292,13 +315,19 @@ def _unframe(records: list[Record]) -> None:
     names = {record.author for record in named if record.author}
     if len(names) < 4:
         return
-    numbers = [int(found.group(1)) for record in named if (found := _LEADING_NUMBER.match(record.author or ""))]
-    if len(numbers) >= 0.8 * len(named) and sum(b > a for a, b in pairwise(numbers)) >= 0.8 * (len(numbers) - 1):
+    numbers = [
+        int(found.group(1)) for record in named if (found := _LEADING_NUMBER.match(record.author or ""))
+    ]
+    if len(numbers) >= 0.8 * len(named) and sum(b > a for a, b in pairwise(numbers)) >= 0.8 * (
+        len(numbers) - 1
+    ):
         for record in named:
             record.author = _LEADING_NUMBER.sub("", record.author or "", count=1)
         names = {record.author for record in named if record.author}
     for _ in range(3):
-        last = Counter((record.author or "").rsplit(None, 1)[-1] for record in named if " " in (record.author or ""))
+        last = Counter(
+            (record.author or "").rsplit(None, 1)[-1] for record in named if " " in (record.author or "")
+        )
         word, times = last.most_common(1)[0] if last else ("", 0)
         if times < max(3, 0.6 * len(named)):
             break
@@ -348,8 +377,13 @@ def depths_of(text: Text, records: list[Record]) -> list[int]:
     for rows in ([record.author_row for record in records], [record.date_row for record in records]):
         if all(row >= 0 for row in rows):
             if not text.layout.markdown or sum(units[row].marker != "" for row in rows) > 0.8 * len(rows):
-                choices.append([units[row].marker_column if units[row].marker else units[row].indent for row in rows])
-    lasts = [units[max(record.content[-1], *record.frame) if record.frame else record.content[-1]] for record in records]
+                choices.append(
+                    [units[row].marker_column if units[row].marker else units[row].indent for row in rows]
+                )
+    lasts = [
+        units[max(record.content[-1], *record.frame) if record.frame else record.content[-1]]
+        for record in records
+    ]
     if all(unit.marker for unit in lasts):
         choices.append([unit.marker_column for unit in lasts])
     best: list[int] = [0] * len(records)
@@ -432,14 +466,16 @@ def _parents_by_links(text: Text, records: list[Record]) -> list[int]:
     return [n - 1 if is_linked else -1 for n, is_linked in enumerate(linked)]
 
 
-def thread_of(text: Text, records: list[Record], dates: DateReader) -> Thread:
-    """Return the records as a thread."""
+def thread_of(
+    text: Text, records: list[Record], dates: DateReader, reference: datetime | None = None
+) -> Thread:
+    """Return the records as a thread; ``reference`` is when the article was published, which no comment precedes."""
     above = _parents_by_path(text, records)
     if above is None:
         above = parents_from_depths(depths_of(text, records))
     if all(parent < 0 for parent in above):
         above = _parents_by_links(text, records)
-    dates.learn(record.date for record in records if record.date)
+    dates.learn((record.date for record in records if record.date), reference=reference)
     comments: list[Comment] = []
     for n, record in enumerate(records):
         blocks: tuple[Block, ...] = blocks_of([text.units[row] for row in record.content])

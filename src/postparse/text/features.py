@@ -102,7 +102,11 @@ def _claims(units: Sequence[Unit], shapes: Sequence[Shape]) -> list[tuple[int, i
     found: list[tuple[int, int]] = []
     seen: Counter[str] = Counter()
     for n, shape in enumerate(shapes):
-        if shape.size <= 120 and shape.kind in "htqNm" and (match := _CLAIM.search(units[n].text)) is not None:
+        if (
+            shape.size <= 120
+            and shape.kind in "htqNm"
+            and (match := _CLAIM.search(units[n].text)) is not None
+        ):
             seen[shape.signature] += 1
             found.append((int(re.sub(r"\D", "", match.group(1) or match.group(2))), n))
     return [(count, n) for count, n in found if seen[shapes[n].signature] <= 3]
@@ -170,6 +174,12 @@ def _features(text: Text, prose: Sequence[int], repeated: Counter[str], count: i
     next_heading = _next(kinds[2:-2], frozenset("h"))
     place = 0
     rows: list[list[str]] = []
+    ended = [0]
+    for shape in shapes:
+        ended.append(ended[-1] + (min(shape.size, 400) if shape.kind in PROSE and shape.ends else 0))
+    density = [ended[min(n + 9, count)] - ended[max(n - 8, 0)] for n in range(count)]
+    densest = max(density, default=0) or 1
+    runs = _runs_of_short(shapes)
     local = [_local(unit, shape, repeated, layout) for unit, shape in zip(units, shapes, strict=True)]
     for n, (unit, shape) in enumerate(zip(units, shapes, strict=True)):
         kind = shape.kind
@@ -249,6 +259,11 @@ def _features(text: Text, prose: Sequence[int], repeated: Counter[str], count: i
         far = (prose[min(n + 25, count)] - prose[max(n - 24, 0)]) // 300
         found.append(f"far:{_bin(far, 1, 2, 4, 8)}{kind}")
         found.append(document + kind)
+        behind, ahead_prose = ended[n] - ended[max(n - 12, 0)], ended[min(n + 13, count)] - ended[n + 1]
+        found.append(f"around:{_bin(behind, 1, 150, 600)}{_bin(ahead_prose, 1, 150, 600)}{kind}")
+        found.append(f"dense:{density[n] * 6 // densest}{kind}")
+        found.append(f"dense:{density[n] * 6 // densest}{min(place, 1)}{'-' if best else '+'}{kind in PROSE}")
+        found.append(f"run:{_bin(runs[n], 1, 2, 4, 8, 16)}{kind}")
         found.append(f"says{_bin(says, 1, 2, 5)}{kind}")
         found.append(f"size:{_bin(count, 20, 60, 150, 400)}{kind in PROSE}")
         for offset in (-2, -1, 1, 2):
@@ -288,6 +303,19 @@ def _side(
     return f"{'?' if before is None else int(before)}{int(after)}"
 
 
+def _runs_of_short(shapes: Sequence[Shape]) -> list[int]:
+    """Return for each line how many lines without a sentence stand together where it stands."""
+    count = len(shapes)
+    runs = [0] * count
+    start = 0
+    for n in range(count + 1):
+        if n == count or (shapes[n].kind in PROSE and shapes[n].ends):
+            for row in range(start, n):
+                runs[row] = n - start
+            start = n + 1
+    return runs
+
+
 def _next(kinds: Sequence[str], wanted: frozenset[str]) -> list[int]:
     return _next_true([kind in wanted for kind in kinds])
 
@@ -301,6 +329,13 @@ def _next_true(flags: Sequence[bool]) -> list[int]:
     return found
 
 
+_FUNCTION_WORDS = frozenset(
+    "the of and to in a is that it for was on are with as i be at this have from or by not but you we they he she his her my had has were will would can which their there if what about so"
+    " der die das und ist nicht ein eine zu den mit sich auf für es im dem auch an wie als aus bei nach noch nur aber ich wir sie er war sind hat haben wird man oder so wenn dass"
+    " le la les et des est un une que qui dans pour pas ce il elle je nous vous ne se sur au plus par avec mais son sa"
+    " el los las y en un una que es por con no se su para como más pero lo al del o os as e da do em para não uma il lo gli di che è per non una con si ma"
+    " de het een en van ik niet dat op te met zijn voor och att det som är på av för med inte".split()
+)
 _STOPS = re.compile(r"[,;.!?]")
 _FIRST_PERSON = re.compile(
     r"\b(?:i|my|me|you|your|i'm|i’m|thanks|lol|ich|mir|mich|du|sie|danke|je|moi|yo|merci|gracias)\b", re.I
@@ -346,6 +381,9 @@ def _local(unit: Unit, shape: Shape, repeated: Counter[str], layout: Layout) -> 
     if size <= 60:
         found.append(f"first:{words[0].casefold().strip('.,:;()[]')}" if words else "first:-")
         found.append(f"last:{words[-1].casefold().strip('.,;()[]')}" if words else "last:-")
+    if size > 25:
+        known = sum(word.casefold() in _FUNCTION_WORDS for word in words[:40])
+        found.append(f"function:{known * 10 // min(len(words), 40)}{kind}")
     if text.isupper():
         found.append("upper")
     if "@" in text or "http" in text:

@@ -36,7 +36,9 @@ class Model:
     transitions: Sequence[Sequence[float]]
 
     @classmethod
-    def of(cls, rows: Mapping[str, Sequence[int]], start: Sequence[float], transitions: Sequence[Sequence[float]]) -> Model:
+    def of(
+        cls, rows: Mapping[str, Sequence[int]], start: Sequence[float], transitions: Sequence[Sequence[float]]
+    ) -> Model:
         """Return the model of a table of weights."""
         return cls({name: packed(row) for name, row in rows.items()}, start, transitions)
 
@@ -89,7 +91,9 @@ def best_path(model: Model, emitted: Sequence[Sequence[float]]) -> str:
         return ""
     count = len(LABELS)
     current = [start + score for start, score in zip(model.start, emitted[0], strict=True)]
-    arriving = [[(row[n], m) for m, row in enumerate(model.transitions) if row[n] > -20] for n in range(count)]
+    arriving = [
+        [(row[n], m) for m, row in enumerate(model.transitions) if row[n] > -20] for n in range(count)
+    ]
     back: list[list[int]] = []
     for row in emitted[1:]:
         pointers: list[int] = []

@@ -15,9 +15,15 @@ MOST_LINES_TRIED = 20_000
 WIDTHS = range(56, 133)
 
 _MARKER = re.compile(r"(?P<bullet>[*+•□☆○●■◦▪‣·◆◇★-]|[o#@](?=\s|$))(?=\s|$)|(?P<number>\d{1,5})[.)](?=\s|$)")
-_IMAGE = re.compile(r"\[[\w.%+~@=-]{1,60}\]|\[[^\[\]\s]{1,200}\.(?:jpe?g|png|gif|webp|svg)\]|!\[[^\]\[]{0,200}\]\([^()\s]{0,500}\)")
-_FILE = re.compile(r"\.(?:gif|png|jpe?g|svg|webp|bmp|ico|php|aspx?|cgi)$|[_%]|[a-zA-Z]\d|\d[a-zA-Z]|[a-z]-[a-z]", re.I)
-_NOT_A_PICTURE = frozenset("deleted removed sic edit edited update updated quote spoiler hidden moderated entfernt gelöscht".split())
+_IMAGE = re.compile(
+    r"\[[\w.%+~@=-]{1,60}\]|\[[^\[\]\s]{1,200}\.(?:jpe?g|png|gif|webp|svg)\]|!\[[^\]\[]{0,200}\]\([^()\s]{0,500}\)"
+)
+_FILE = re.compile(
+    r"\.(?:gif|png|jpe?g|svg|webp|bmp|ico|php|aspx?|cgi)$|[_%]|[a-zA-Z]\d|\d[a-zA-Z]|[a-z]-[a-z]", re.I
+)
+_NOT_A_PICTURE = frozenset(
+    "deleted removed sic edit edited update updated quote spoiler hidden moderated entfernt gelöscht".split()
+)
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _FIELD = re.compile(r"_{5,}|\(BUTTON\)|\[ {3,}\]")
 """Fields and buttons of forms as text browsers draw them."""
@@ -212,7 +218,9 @@ def _without_images(text: str) -> str:
         inner = name[1:-1]
         if inner.casefold() in _NOT_A_PICTURE:
             return name
-        is_name = _FILE.search(inner) is not None or (inner.islower() and (alone or not found.start()) and len(inner) > 3)
+        is_name = _FILE.search(inner) is not None or (
+            inner.islower() and (alone or not found.start()) and len(inner) > 3
+        )
         return "" if is_name or (alone and inner.isascii() and not inner.istitle()) else name
 
     return _IMAGE.sub(kept, text)

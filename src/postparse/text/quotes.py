@@ -41,7 +41,11 @@ def with_quotes(blocks: Sequence[Block]) -> tuple[Block, ...]:
             before = found[-1] if found else None
             if _is_whole(text):
                 stop = place + 1
-            elif isinstance(before, Paragraph) and _introduces(before.content.text) and text[:1] not in _OPENING:
+            elif (
+                isinstance(before, Paragraph)
+                and _introduces(before.content.text)
+                and text[:1] not in _OPENING
+            ):
                 stop = _end_of_speech(blocks, place)
         if stop > place:
             quoted = [_unmarked(b) for b in blocks[place:stop]]

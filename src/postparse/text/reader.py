@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from math import exp
 
 from postparse.characters import clean
 from postparse.dates import DateReader
 from postparse.models import Post, Provenance, Thread
 from postparse.quotations import mark_quotations
 from postparse.text.article import body_rows, sections_of, without_standfirst
+from postparse.text.byline import read_byline
 from postparse.text.comments import drop_signatures, is_closed, read_frames, records_of, thread_of
 from postparse.text.features import read_features
-from postparse.text.labels import label
+from postparse.text.labels import LABELS, label
 from postparse.text.layout import read_layout
 from postparse.text.title import find_title, title_words
 
@@ -32,20 +35,38 @@ def parse_text(text: str, *, url: str | None = None, now: datetime | None = None
     records = records_of(labels)
     drop_signatures(lines, records)
     read_frames(lines, records)
-    thread = thread_of(lines, records, dates) if records else Thread()
     title = find_title(lines, labels, emitted)
     rows = body_rows(lines, labels, title)
+    authors, published = read_byline(lines, labels, title, rows, dates)
+    thread = thread_of(lines, records, dates, published) if records else Thread()
     lead, sections = without_standfirst(sections_of(lines, rows))
     sections = mark_quotations(sections)
     return Post(
         title=title_words(lines, title) if title >= 0 else None,
         url=url,
+        authors=authors,
+        published=published,
         lead=lead,
         sections=sections,
         thread=thread,
         comments_open=False if is_closed(lines, rows[-1] if rows else 0) else None,
         comment_count=lines.claimed,
         provenance=Provenance(
-            format="text", dialect=layout.dialect, thread_source="lines" if records else None
+            format="text",
+            dialect=layout.dialect,
+            thread_source="lines" if records else None,
+            confidence=_confidence(labels, emitted) if records else None,
+            inferred=("thread.parents",) if any(comment.parent_id is not None for comment in thread) else (),
         ),
     )
+
+
+def _confidence(labels: str, emitted: Sequence[Sequence[float]]) -> float:
+    """Return how sure the lines of the thread are, 0 to 1: the mean share that their labels have of all labels' odds."""
+    shares = []
+    for name, scores in zip(labels, emitted, strict=True):
+        if name in "SKC":
+            highest = max(scores)
+            odds = [exp(max(score - highest, -30.0)) for score in scores]
+            shares.append(odds[LABELS.index(name)] / sum(odds))
+    return round(sum(shares) / len(shares), 3) if shares else 0.0

@@ -61,7 +61,11 @@ def _key(shape: Shape, unit: Unit) -> str:
     if shape.kind in "dDesbanvhou":
         return shape.signature
     if shape.kind in "Nt":
-        return shape.signature if unit.marker or "w" != shape.signature[-1] else f"{shape.kind}{min(unit.blanks, 2)}"
+        return (
+            shape.signature
+            if unit.marker or "w" != shape.signature[-1]
+            else f"{shape.kind}{min(unit.blanks, 2)}"
+        )
     return ""
 
 
@@ -86,7 +90,9 @@ def second_features(text: Text, first: str) -> list[list[str]]:
     period = steps[len(steps) // 2] if steps else 0
     dated = sum(
         any(shapes[row].kind in "dDeo" for row in range(start, stop))
-        for start, stop in zip(starts, [*starts[1:], min(count, starts[-1] + 12)] if starts else [], strict=True)
+        for start, stop in zip(
+            starts, [*starts[1:], min(count, starts[-1] + 12)] if starts else [], strict=True
+        )
     )
     mostly_dated = _share(dated, len(starts)) if starts else 9
     records = bisect_right((1, 2, 3, 6, 15), len(starts))
@@ -111,7 +117,11 @@ def second_features(text: Text, first: str) -> list[list[str]]:
             where = "in"
         else:
             where = f"after{bisect_right((1, 2, 3, 5, 9), n - last_said)}"
-        ratio = bisect_right((0.34, 0.67, 0.99, 1.01, 1.5, 3.0), since_start / period) if period and since_start < _FAR else 9
+        ratio = (
+            bisect_right((0.34, 0.67, 0.99, 1.01, 1.5, 3.0), since_start / period)
+            if period and since_start < _FAR
+            else 9
+        )
         near_body = within[min(n + 5, count)] - within[max(n - 4, 0)]
         found = [
             f"1:{name}{kind}",

@@ -27,7 +27,10 @@ _BY = re.compile(
     r"(?:by|von|par|por|da|door|af|av|przez|от)\s*:?\s+\S",
     re.I,
 )
-_SAYS_IN = re.compile(r"\b(?:said|says|wrote|posted|by|von|par|edited|joined|comments?|points?|votes?|reply|replies|antworten|schrieb|sagt|likes?)\b|[|·•/»#]", re.I)
+_SAYS_IN = re.compile(
+    r"\b(?:said|says|wrote|posted|by|von|par|edited|joined|comments?|points?|votes?|reply|replies|antworten|schrieb|sagt|likes?)\b|[|·•/»#]",
+    re.I,
+)
 _CLOCK = re.compile(r"^(?:at |um |à )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s?m\.?|uhr|h)?$", re.I)
 _ADDRESS = re.compile(r"^https?://\S{1,90}(?:\s+(?=\S)|$)")
 _NUMBER = re.compile(r"^(?:#|no\.?|nr\.?|n°|№)?\s?\d{1,5}[.):]?$", re.I)
@@ -41,7 +44,8 @@ _HINT = re.compile(
     re.I,
 )
 _VOTES = re.compile(
-    r"^[+−-]?\d{1,5}\s*(?:votes?|points?|pts|likes?|upvotes?|stimmen|punkte|people (?:like|found)|thumbs|users?)\b.{0,24}$|^[+−-]\d{1,4}$", re.I
+    r"^[+−-]?\d{1,5}\s*(?:votes?|points?|pts|likes?|upvotes?|stimmen|punkte|people (?:like|found)|thumbs|users?)\b.{0,24}$|^[+−-]\d{1,4}$",
+    re.I,
 )
 _FORM = re.compile(
     r"^(?:\W*\d{0,4}\W*)(?:leave (?:a |your |us )?(?:reply|comment|response|message)|post (?:a |your |new )?(?:comment|reply)|add (?:a |your |new )?(?:comment|reply|response)|(?:write|submit|make) a (?:comment|reply|response)"
@@ -217,11 +221,16 @@ def _signature(unit: Unit, date: DateMatch | None, kind: str) -> str:
 
 def _masked(text: str) -> str:
     """Return the words that begin and end a text as long as they belong to headers; what varies between them is left open."""
-    words = [("0" if (bare := word.strip(".,:;()[]|#")).isdigit() else word, bare) for word in text.casefold().split()]
+    words = [
+        ("0" if (bare := word.strip(".,:;()[]|#")).isdigit() else word, bare)
+        for word in text.casefold().split()
+    ]
     first, last = 0, len(words)
     while first < last and (words[first][1] in _KEPT or words[first][0] == "0" or not words[first][1]):
         first += 1
-    while last > first and (words[last - 1][1] in _KEPT or words[last - 1][0] == "0" or not words[last - 1][1]):
+    while last > first and (
+        words[last - 1][1] in _KEPT or words[last - 1][0] == "0" or not words[last - 1][1]
+    ):
         last -= 1
     parts = [word for word, _ in words[:first]]
     if last > first:

@@ -44,7 +44,7 @@ class Template:
 def find_template(text: Text, labels: str) -> Template | None:
     """Return the template that explains most of the beginnings in a first labelling; None where none does."""
     begun = [n for n, name in enumerate(labels) if name in "SK"]
-    if len(begun) < 2 and not text.claims:
+    if len(begun) < 2 and not text.claims and not any(unit.marker == "3" for unit in text.units):
         return None
     prose = [0]
     for shape in text.shapes:
@@ -57,7 +57,10 @@ def find_template(text: Text, labels: str) -> Template | None:
         if filled < 0.7:
             if text.shapes[rows[0]].kind not in "dDesb" or filled < 0.3:
                 continue
-            said = sum(any(text.shapes[n].kind in "Ntqmp" for n in range(row + 1, min(later, row + 9))) for row, later in gaps)
+            said = sum(
+                any(text.shapes[n].kind in "Ntqmp" for n in range(row + 1, min(later, row + 9)))
+                for row, later in gaps
+            )
             if said < 0.9 * len(gaps):
                 continue
             filled = 0.7
@@ -66,11 +69,17 @@ def find_template(text: Text, labels: str) -> Template | None:
         near = begun[bisect_right(begun, low - 1) : bisect_right(begun, high)]
         if len(rows) >= 5 and filled > 0.9 and len(near) < 0.3 * len(rows):
             # As many as the text says: none of them need have been recognised.
-            if any(row < rows[0] and abs(len(rows) - claim) <= max(1, 0.05 * claim) for claim, row in text.claims):
+            if any(
+                row < rows[0] and abs(len(rows) - claim) <= max(1, 0.05 * claim) for claim, row in text.claims
+            ):
                 score = 0.5 * _WEIGHT.get(text.shapes[rows[0]].kind, 1.0)
                 if score > best_score:
                     side = _side(text, rows, prose)
                     best, best_score = _template(text, rows, side or 0, period, is_strict=True), score
+        if len(near) < 0.3 * len(rows) and filled > 0.9 and _is_numbered_to_the_end(text, rows, period):
+            score = 0.45
+            if score > best_score:
+                best, best_score = _template(text, rows, 0, period, is_strict=True), score
         if len(near) < 2:
             continue
         tally: Counter[int] = Counter()
@@ -111,10 +120,17 @@ def _template(text: Text, rows: Sequence[int], step: int, period: int, *, is_str
     if _parts(text, first):
         first += 1
     starts = (first, *(_after(text.shapes, row) for row in rows[:-1]))
-    return Template(tuple(min(start, count - 1) for start in starts), first, min(_after(text.shapes, rows[-1]), count), is_strict)
+    return Template(
+        tuple(min(start, count - 1) for start in starts),
+        first,
+        min(_after(text.shapes, rows[-1]), count),
+        is_strict,
+    )
 
 
-def boosted(text: Text, template: Template, emitted: Sequence[Sequence[float]], letters: str) -> list[list[float]]:
+def boosted(
+    text: Text, template: Template, emitted: Sequence[Sequence[float]], letters: str
+) -> list[list[float]]:
     """Return lines' scores with those of comments' beginnings raised where the template has them, lowered elsewhere."""
     starts = set(template.starts)
     begins = [n for n, name in enumerate(letters) if name in "SK"]
@@ -164,6 +180,17 @@ def _runs(text: Text, prose: Sequence[int]) -> Iterator[list[int]]:
             run.append(row)
         if len(run) >= FEWEST:
             yield run
+
+
+def _is_numbered_to_the_end(text: Text, rows: Sequence[int], period: int) -> bool:
+    """Tell whether lines are numbered names, and after the last one's text a line about writing comments follows."""
+    units, shapes = text.units, text.shapes
+    if not all(units[row].marker.isdigit() and shapes[row].kind in "Nu" for row in rows):
+        return False
+    end = rows[-1] + 1
+    while end < len(units) and units[end].indent > text.layout.base and not units[end].level:
+        end += 1
+    return end > rows[-1] + 1 and any(shape.is_form for shape in shapes[end : end + 3])
 
 
 def _keys(shape: Shape, unit: Unit, following: Shape | None) -> Iterator[str]:

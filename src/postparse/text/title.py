@@ -73,9 +73,9 @@ def title_features(
     short: dict[str, int] = Counter(unit.text.casefold() for unit in units if len(unit.text) <= LONGEST)
     elsewhere = " \n ".join(unit.text.casefold() for unit in units if len(unit.text) <= 2 * LONGEST)
     elsewhere = elsewhere if len(elsewhere) <= 2 * SEARCHED else elsewhere[:SEARCHED] + elsewhere[-SEARCHED:]
-    headed = " \n ".join(unit.text.casefold() for unit, shape in zip(units, shapes, strict=True) if shape.kind == "h")[
-        :SEARCHED
-    ]
+    headed = " \n ".join(
+        unit.text.casefold() for unit, shape in zip(units, shapes, strict=True) if shape.kind == "h"
+    )[:SEARCHED]
     levels = Counter(unit.level for unit in units if unit.level)
     rows: list[tuple[int, list[str]]] = []
     last_heading = -1
@@ -98,7 +98,11 @@ def title_features(
         away = body - n if body >= 0 else 99
         marked = "-"
         if layout.markdown:
-            marked = f"{unit.level}{min(seen_levels[unit.level], 3)}{min(levels[unit.level], 3)}" if unit.level else "-"
+            marked = (
+                f"{unit.level}{min(seen_levels[unit.level], 3)}{min(levels[unit.level], 3)}"
+                if unit.level
+                else "-"
+            )
         elif layout.width and _is_marked(text, n):
             marked = "out"
         times = 0
@@ -133,6 +137,9 @@ def title_features(
                     f"after:{shapes[n + 1].kind if n + 1 < count else '$'}",
                     f"blanks:{min(unit.blanks, 3)}{layout.markdown}",
                     f"marker:{unit.marker != ''}",
+                    f"alone:{min(unit.blanks, 2)}{min(units[n + 1].blanks, 2) if n + 1 < count else 2}{layout.markdown}",
+                    f"share:{bisect_right((2, 4, 8), len(own))}{begun}",
+                    f"under:{labels[n + 1] if n + 1 < count else '$'}{labels[n - 1] if n else '^'}",
                     f"label:{labels[n]}",
                     f"margin:{bisect_right((-12, -8, -5, -3, -1, 0, 1, 3), margin)}",
                     f"first:{bisect_right((1, 2, 4, 8, 16, 40), n)}",
