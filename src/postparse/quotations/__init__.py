@@ -117,6 +117,9 @@ def _quote(
     if attribution is None and kind != "pull":
         signature = signed(below[0].text, reader.names) if below and isinstance(below[0], Paragraph) else None
         attribution = reader.resolved(signature) or _introduced(before, reader)
+        if attribution is None and before and isinstance(before[-1], Paragraph):
+            # A quotation set apart right behind another one is the same speaker's.
+            attribution = reader.speaker_at_end(before[-1].content.text)
     if kind != "pull":
         reader.has_heard(text_of_blocks(block.blocks), attribution)
     if attribution == block.attribution and kind == block.kind:

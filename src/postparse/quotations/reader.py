@@ -36,6 +36,8 @@ _ENDS = (".", "!", "?", "…", "...", ",")
 
 _LEADS = (":", ",", ".", "…", "?", "!")
 
+_CLOSINGS = ("”", "“", "»", "«", '"', "’")
+
 Quotation = tuple[int, int, str | None]
 
 
@@ -61,6 +63,10 @@ class Reader:
         name = self.names.of(found.name)
         self.last = name
         return name
+
+    def speaker_at_end(self, text: str) -> str | None:
+        """Return who spoke last where a paragraph, the last one read, ends with that speaker's words."""
+        return self.last if self._ended_quoting and text.rstrip().endswith(_CLOSINGS) else None
 
     def watch(self, text: str) -> None:
         """Take note of the people whom sentences without quotations are about: pronouns stand for them."""

@@ -72,6 +72,27 @@ def records_of(labels: str) -> list[Record]:
     return [record for record in records if record.content]
 
 
+def reclaim_text(text: Text, records: list[Record]) -> None:
+    """Give comments back what was taken for their frame but reads like their text, and comes but once."""
+    times = Counter(text.units[row].text for record in records for row in (*record.frame, *record.content))
+    for record in records:
+        first = record.content[0]
+        found = [
+            row
+            for row in record.frame
+            if row > first
+            and times[text.units[row].text] == 1
+            and text.shapes[row].kind in "qmp"
+            and (text.shapes[row].ends or text.shapes[row].kind != "m")
+            and text.shapes[row].date is None
+            and not text.shapes[row].is_form
+            and not text.shapes[row].is_after
+        ]
+        if found:
+            record.content = sorted([*record.content, *found])
+            record.frame = [row for row in record.frame if row not in found]
+
+
 def drop_signatures(text: Text, records: list[Record]) -> None:
     """Take lines out of comments' texts that come again in other comments, below their text: signatures and buttons."""
 
@@ -388,8 +409,11 @@ def depths_of(text: Text, records: list[Record]) -> list[int]:
         choices.append([unit.marker_column for unit in lasts])
     best: list[int] = [0] * len(records)
     best_score = 0.0
+    margin = _margin(text)
     for number, columns in enumerate(choices):
-        if len(set(columns)) < 2:
+        # Text browsers print headings left of the margin.
+        columns = [max(column, margin) for column in columns] if not text.layout.markdown else columns
+        if max(columns) - min(columns) < 2:
             continue
         depths = depths_from_indents(columns, tolerance=1.0)
         steps = list(pairwise(depths))
@@ -398,9 +422,24 @@ def depths_of(text: Text, records: list[Record]) -> list[int]:
         smooth = sum(step == 1 for step in inward) / len(inward) if inward else 0.0
         moved = sum(a != b for a, b in steps)
         score = (len(set(depths)) - 1 + min(moved, 3) / 4) * smooth - 0.1 * number
+        # A few odd columns in a long thread are lists and quotes inside comments.
+        if sum(depth > 0 for depth in depths) < 0.04 * len(depths):
+            continue
         if smooth >= 0.6 and score > best_score:
             best, best_score = depths, score
     return best
+
+
+def _margin(text: Text) -> int:
+    """Return the leftmost column in which a tenth of the prose stands."""
+    columns: Counter[int] = Counter()
+    for unit, shape in zip(text.units, text.shapes, strict=True):
+        if shape.kind in "mp":
+            columns[unit.indent] += shape.size
+    if text.layout.width is not None and text.layout.base <= 4:
+        return text.layout.base
+    whole = columns.total()
+    return min((column for column, size in columns.items() if size * 10 >= whole), default=0)
 
 
 def _marked_columns(text: Text, records: list[Record]) -> list[int]:

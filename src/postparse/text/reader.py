@@ -12,7 +12,7 @@ from postparse.models import Post, Provenance, Thread
 from postparse.quotations import mark_quotations
 from postparse.text.article import body_rows, sections_of, without_standfirst
 from postparse.text.byline import read_byline
-from postparse.text.comments import drop_signatures, is_closed, read_frames, records_of, thread_of
+from postparse.text.comments import drop_signatures, is_closed, read_frames, reclaim_text, records_of, thread_of
 from postparse.text.features import read_features
 from postparse.text.labels import LABELS, label
 from postparse.text.layout import read_layout
@@ -33,6 +33,7 @@ def parse_text(text: str, *, url: str | None = None, now: datetime | None = None
     labels, emitted = label(lines)
     dates = DateReader(now=now)
     records = records_of(labels)
+    reclaim_text(lines, records)
     drop_signatures(lines, records)
     read_frames(lines, records)
     title = find_title(lines, labels, emitted)

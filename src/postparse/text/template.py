@@ -21,6 +21,7 @@ MOST_STEPS = 7
 FOOTERS = frozenset("anvo")
 _BOOST = 7.0
 _INSIDE = 4.0
+_NAME = 3.0
 _WEIGHT = {"s": 1.15, "d": 1.1, "D": 1.1, "e": 1.05, "b": 1.1, "u": 1.05}
 
 
@@ -33,12 +34,16 @@ class Template:
         low: The first line of the thread.
         high: The line after the last that may belong to it.
         is_strict: Whether it explains nearly all beginnings, so that what it does not have is none.
+        names_first: Whether the recurring line stands above a comment's text.
+        sure: The line up to which all lines belong to the thread.
     """
 
     starts: tuple[int, ...]
     low: int
     high: int
     is_strict: bool
+    names_first: bool
+    sure: int
 
 
 def find_template(text: Text, labels: str) -> Template | None:
@@ -70,7 +75,7 @@ def find_template(text: Text, labels: str) -> Template | None:
         if len(rows) >= 5 and filled > 0.9 and len(near) < 0.3 * len(rows):
             # As many as the text says: none of them need have been recognised.
             if any(
-                row < rows[0] and abs(len(rows) - claim) <= max(1, 0.05 * claim) for claim, row in text.claims
+                row < rows[0] and abs(len(rows) - claim) <= max(1, 0.12 * claim) for claim, row in text.claims
             ):
                 score = 0.5 * _WEIGHT.get(text.shapes[rows[0]].kind, 1.0)
                 if score > best_score:
@@ -113,7 +118,14 @@ def _template(text: Text, rows: Sequence[int], step: int, period: int, *, is_str
     count = len(text.shapes)
     if step >= 0:
         starts = tuple(max(row - step, 0) for row in rows)
-        return Template(starts, starts[0], min(rows[-1] + period + 1, count), is_strict)
+        last = text.units[rows[-1]]
+        end = rows[-1] + 1
+        if last.marker and not text.layout.markdown and last.indent > text.layout.base:
+            # What stands in an item's column belongs to it.
+            while end < count and text.units[end].indent >= last.indent - 1 and not text.shapes[end].is_form:
+                end += 1
+        sure = max(end, starts[-1]) if last.marker else starts[-1]
+        return Template(starts, starts[0], max(end, min(rows[-1] + period + 1, count)), is_strict, True, sure)
     first = rows[0] - 1
     while first > 0 and rows[0] - first < period + 3 and not _parts(text, first):
         first -= 1
@@ -125,6 +137,8 @@ def _template(text: Text, rows: Sequence[int], step: int, period: int, *, is_str
         first,
         min(_after(text.shapes, rows[-1]), count),
         is_strict,
+        False,
+        starts[-1],
     )
 
 
@@ -135,17 +149,18 @@ def boosted(
     starts = set(template.starts)
     begins = [n for n, name in enumerate(letters) if name in "SK"]
     outside = [n for n, name in enumerate(letters) if name in "FBT"]
-    last = template.starts[-1]
     rows: list[list[float]] = []
     for n, scores in enumerate(emitted):
         row = list(scores)
         if n in starts:
             for k in begins:
                 row[k] += _BOOST
+            if template.names_first and text.shapes[n].kind in "NsbudDe" and not text.shapes[n].ends:
+                row[letters.index("S")] += _NAME
         elif template.is_strict and template.low <= n < template.high:
             for k in begins:
                 row[k] -= _BOOST
-            if n < last:
+            if n < template.sure:
                 for k in outside:
                     row[k] -= _INSIDE
         rows.append(row)
