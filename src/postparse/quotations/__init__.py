@@ -136,7 +136,12 @@ def _introduced(before: list[Block], reader: Reader) -> str | None:
         opens = sentence.endswith((":", ","))
         attribution = None
         if opens or not sentence.endswith((".", "!", "?", "”", "»", "“", '"')):
-            attribution = reader.resolved(speaker_before(sentence, reader.wording, reader.names))
+            found = speaker_before(sentence, reader.wording, reader.names)
+            if found is not None and found.is_pronoun and reader.spoke is not None:
+                # "He" goes on from whom the paragraph has quoted already.
+                attribution = reader.spoke
+            else:
+                attribution = reader.resolved(found)
             if attribution is None and opens and reader.spoke is not None and _SIGNS.search(sentence):
                 # The paragraph quotes somebody already; its last words only lead on.
                 attribution = reader.spoke

@@ -181,6 +181,12 @@ class Reader:
         ):
             # A title after a colon: "Episode 12: "The wood and the town"".
             leads = None
+        if leads is not None and leads.is_pronoun:
+            # "Ann came late, for which she blamed": the pronoun is for whom the sentence begins with.
+            sentence = last_sentence(before).lstrip()
+            opening = self.names.find(sentence[:_LONGEST_SENTENCE])[:1]
+            if opening and opening[0][0] == 0 and "," in sentence:
+                leads = Found(opening[0][2])
         if leads is not None:
             return True, self.resolved(leads)
         if follows is not None:

@@ -251,11 +251,13 @@ def speaker_before(before: str, wording: Wording, names: Names) -> Found | None:
         return Found(is_pronoun=True)
     if wording.is_english and verb[0].endswith("ing") and ahead.rstrip().endswith(","):
         # "Smith disagreed, noting that": the subject is the sentence's.
-        found = _first_subject(ahead, wording, names)
+        opening = ahead.split(None, 1)[0].casefold() if ahead.strip() else ""
+        is_pronoun = opening in wording.pronouns
+        found = Found(is_pronoun=True) if is_pronoun else _first_subject(ahead, wording, names)
     elif joined is not None:
         found = _first_subject(core[: joined.start()], wording, names, _FAR)
     else:
-        found = _subject(_AUXILIARY.sub("", ahead), wording, names)
+        found = _nearest(ahead, names) or _subject(_AUXILIARY.sub("", ahead), wording, names)
     if found is None and behind.strip() and (not wording.is_english or ahead.strip(" ,") in ("", "so", "So")):
         found = _subject_first(behind, wording, names)
     if found is None and len(verbs) > 1:
@@ -263,6 +265,16 @@ def speaker_before(before: str, wording: Wording, names: Names) -> Found | None:
     if found is None and has_colon:
         found = introducer(core, wording, names)
     return found or (Found() if has_colon or sentence.endswith(",") else None)
+
+
+def _nearest(ahead: str, names: Names) -> Found | None:
+    """Return a name that stands alone between the last comma and the verb: "On Monday, in Ghent, Smit said"."""
+    parts = _AUXILIARY.sub("", ahead).rsplit(",", 1)
+    words = parts[-1].split()
+    if len(parts) < 2 or not 0 < len(words) <= 3 or not all(word[0].isupper() for word in words):
+        return None
+    found = names.find(parts[-1])
+    return Found(found[-1][2]) if found and found[-1][2] == " ".join(words) else None
 
 
 def indirect_speaker(sentence: str, wording: Wording, names: Names) -> Found | None:
