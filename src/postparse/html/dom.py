@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -24,6 +25,7 @@ from postparse.html.limits import (
     count_openings,
     drop_tags_nested_beyond,
 )
+from postparse.html.selectors import look_up
 
 TEXT = "#text"
 """The tag of text nodes."""
@@ -248,23 +250,45 @@ class Page:
         return found
 
     @cached_property
+    def by_attribute(self) -> dict[str, list[int]]:
+        """Numbers of the elements that carry each attribute, in document order."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for node, attributes in enumerate(self.attributes):
+            for name in attributes:
+                found[name].append(node)
+        return dict(found)
+
+    @cached_property
+    def by_value(self) -> dict[str, dict[str, list[int]]]:
+        """Numbers of the elements with each value of ``class`` and of ``id``, in document order."""
+        attributes = self.attributes
+        values: dict[str, dict[str, list[int]]] = {}
+        for name in ("class", "id"):
+            found = values[name] = dict[str, list[int]]()
+            for node in self.by_attribute.get(name, ()):
+                value = attributes[node][name]
+                if value:
+                    if value in found:
+                        found[value].append(node)
+                    else:
+                        found[value] = [node]
+        return values
+
+    @cached_property
     def by_class(self) -> dict[str, list[int]]:
         """Numbers of the elements that carry each class word, in document order."""
-        found: dict[str, list[int]] = {}
-        for node, attributes in enumerate(self.attributes):
-            if attributes and (words := attributes.get("class")):
-                for word in dict.fromkeys(words.split()):
-                    found.setdefault(word, []).append(node)
-        return found
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        words_of = {value: tuple(dict.fromkeys(value.split())) for value in self.by_value["class"]}
+        attributes = self.attributes
+        for node in self.by_attribute.get("class", ()):
+            for word in words_of.get(attributes[node]["class"] or "", ()):
+                found[word].append(node)
+        return dict(found)
 
     @cached_property
     def by_id(self) -> dict[str, int]:
         """Number of the (first) element with each id."""
-        found: dict[str, int] = {}
-        for node, attributes in enumerate(self.attributes):
-            if attributes and (name := attributes.get("id")):
-                found.setdefault(name, node)
-        return found
+        return {name: nodes[0] for name, nodes in self.by_value["id"].items()}
 
     def classes(self, node: int) -> Sequence[str]:
         """Return an element's class words."""
@@ -272,6 +296,13 @@ class Page:
 
     def select(self, selector: str) -> list[int]:
         """Return the numbers of the elements that a CSS selector matches in the whole page, in document order."""
+        found, rest = look_up(self, selector)
+        if not rest:
+            return found
+        asked = self._ask_tree(rest)
+        return sorted(found + asked) if found else asked
+
+    def _ask_tree(self, selector: str) -> list[int]:
         numbers = self._numbers
         found = (numbers.get(node.mem_id) for node in self.tree.css(selector))
         return sorted(node for node in found if node is not None)

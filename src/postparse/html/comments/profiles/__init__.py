@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from postparse.html.comments.profiles.engine import is_recognised, read_profile
 from postparse.html.comments.records import Discussion
 from postparse.html.dom import Page
+from postparse.html.comments.profiles.profile import Profile
 from postparse.html.platforms import PROFILES
+from postparse.html.selectors import Choosing
 
 _SURE = 0.5
 
@@ -19,7 +22,7 @@ def read_profiles(page: Page) -> Iterator[Discussion]:
     a later one finds more than twice as much: then the first has found a box in the margin.
     """
     best: Discussion | None = None
-    for profile in PROFILES:
+    for profile in _profiles().possible(page):
         if not is_recognised(page, profile):
             continue
         found = read_profile(page, profile)
@@ -33,6 +36,11 @@ def read_profiles(page: Page) -> Iterator[Discussion]:
             best = found
     if best is not None:
         yield best
+
+
+@cache
+def _profiles() -> Choosing[Profile]:
+    return Choosing((profile, profile.marks) for profile in PROFILES)
 
 
 def _size(discussion: Discussion) -> int:

@@ -1,0 +1,349 @@
+"""CSS selectors answered from a page's look-ups, without asking the DOM.
+
+Asking the tree costs a walk of all its nodes for each selector; the look-ups are made once, and most selectors name a
+class, an id or an attribute that the page does not have. What is not understood here (``:has``, ``:empty``, …) is left
+to the tree, and only where the page has every name that it needs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Generic, Literal, Protocol, TypeVar
+
+from attrs import frozen
+
+_SIMPLE = re.compile(
+    r"\.(?P<class>[\w-]+)|\#(?P<id>[\w-]+)|(?P<tag>[a-zA-Z][\w-]*|\*)"
+    r"|\[\s*(?P<name>[\w-]+)\s*(?:(?P<test>[~^$*]?=)\s*(?:'(?P<quoted>[^']*)'|(?P<bare>[\w-]+))\s*(?P<fold>i)?\s*)?\]"
+    r"|:not\((?P<not>[^()]*)\)|(?P<other>:[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?)"
+)
+_COMBINATOR = re.compile(r"\s*([>+])\s*|\s+")
+
+T = TypeVar("T")
+Combinator = Literal["", " ", ">", "+"]
+
+
+class Indexed(Protocol):
+    """What a page offers to look things up."""
+
+    tags: list[str]
+    parents: list[int]
+    ends: list[int]
+    attributes: list[dict[str, str | None]]
+
+    @property
+    def by_tag(self) -> Mapping[str, Sequence[int]]:
+        """Return the elements of each tag."""
+
+    @property
+    def by_class(self) -> Mapping[str, Sequence[int]]:
+        """Return the elements with each class word."""
+
+    @property
+    def by_attribute(self) -> Mapping[str, Sequence[int]]:
+        """Return the elements with each attribute."""
+
+    @property
+    def by_value(self) -> Mapping[str, Mapping[str, Sequence[int]]]:
+        """Return the elements with each value of ``class`` and ``id``."""
+
+
+@frozen
+class _Test:
+    """A test of an attribute: its name, how its value is compared (nothing: it is there) and with what."""
+
+    name: str
+    how: str
+    value: str
+    folds: bool
+
+    def holds(self, value: str | None) -> bool:
+        if not self.how:
+            return True
+        if value is None:
+            return False
+        if self.folds:
+            value = value.lower()
+        how, wanted = self.how, self.value
+        if how == "=":
+            return value == wanted
+        if how == "*=":
+            return wanted in value
+        if how == "^=":
+            return value.startswith(wanted)
+        if how == "$=":
+            return value.endswith(wanted)
+        return wanted in value.split()
+
+
+@frozen
+class _Compound:
+    """One element of a selector.
+
+    Attributes:
+        combinator: How it stands to the compound before it.
+        tag: Its tag; empty for any.
+        classes: Its class words.
+        ids: Its ids.
+        tests: Tests of its attributes.
+        excluded: Compounds that must not match.
+
+    """
+
+    combinator: Combinator
+    tag: str
+    classes: tuple[str, ...]
+    ids: tuple[str, ...]
+    tests: tuple[_Test, ...]
+    excluded: tuple[_Compound, ...] = ()
+
+    def matches(self, page: Indexed, node: int) -> bool:
+        if self.tag and page.tags[node] != self.tag:
+            return False
+        attributes = page.attributes[node]
+        if self.classes:
+            words = (attributes.get("class") or "").split()
+            if not all(word in words for word in self.classes):
+                return False
+        if self.ids and any(attributes.get("id") != name for name in self.ids):
+            return False
+        for test in self.tests:
+            if test.name not in attributes or not test.holds(attributes[test.name]):
+                return False
+        return not any(compound.matches(page, node) for compound in self.excluded)
+
+
+@frozen
+class _Alternative:
+    """One of the selectors that commas part: its text, its compounds, and whether these are all that it says."""
+
+    text: str
+    compounds: tuple[_Compound, ...]
+    is_whole: bool
+
+
+@lru_cache(maxsize=4096)
+def _compiled(selector: str) -> tuple[_Alternative, ...]:
+    return tuple(_alternative(text.strip()) for text in _split(selector))
+
+
+def _split(selector: str) -> list[str]:
+    """Part a selector at the commas outside brackets."""
+    parts, depth, start = [], 0, 0
+    for place, sign in enumerate(selector):
+        if sign in "([":
+            depth += 1
+        elif sign in ")]":
+            depth -= 1
+        elif sign == "," and not depth:
+            parts.append(selector[start:place])
+            start = place + 1
+    return [*parts, selector[start:]]
+
+
+def _alternative(text: str) -> _Alternative:
+    compounds: list[_Compound] = []
+    place, is_whole = 0, True
+    combinator: Combinator = ""
+    while place < len(text):
+        compound, place, is_known = _compound(text, place, combinator)
+        if compound is None:
+            return _Alternative(text, (), is_whole=False)
+        compounds.append(compound)
+        is_whole = is_whole and is_known
+        if place < len(text):
+            between = _COMBINATOR.match(text, place)
+            if between is None:
+                return _Alternative(text, (), is_whole=False)
+            combinator = ">" if between[1] == ">" else "+" if between[1] == "+" else " "
+            place = between.end()
+    return _Alternative(text, tuple(compounds), is_whole)
+
+
+def _compound(text: str, place: int, combinator: Combinator) -> tuple[_Compound | None, int, bool]:
+    """Return the compound at a place, the place behind it, and whether all of it was understood."""
+    start, is_known, tag = place, True, ""
+    classes: list[str] = []
+    ids: list[str] = []
+    tests: list[_Test] = []
+    excluded: list[_Compound] = []
+    while found := _SIMPLE.match(text, place):
+        place = found.end()
+        if found["class"]:
+            classes.append(found["class"])
+        elif found["id"]:
+            ids.append(found["id"])
+        elif found["tag"]:
+            tag = "" if found["tag"] == "*" else found["tag"]
+        elif found["name"]:
+            value, folds = found["quoted"] or found["bare"] or "", bool(found["fold"])
+            is_known = is_known and (bool(value) or not found["test"])
+            tests.append(_Test(found["name"], found["test"] or "", value.lower() if folds else value, folds))
+        elif found["not"]:
+            inner, stop, is_plain = _compound(found["not"], 0, "")
+            is_known = is_known and is_plain and inner is not None and stop == len(found["not"])
+            if inner is not None:
+                excluded.append(inner)
+        else:
+            is_known = False
+    if place == start:
+        return None, place, False
+    return _Compound(combinator, tag, tuple(classes), tuple(ids), tuple(tests), tuple(excluded)), place, is_known
+
+
+def look_up(page: Indexed, selector: str) -> tuple[list[int], str]:
+    """Return the elements that a selector matches, as far as look-ups tell, and the selector left to the tree.
+
+    The elements are in document order, each as often as alternatives match it (the tree does so, too); the remaining
+    selector is empty where nothing is left to ask.
+    """
+    found: list[int] = []
+    rest: list[str] = []
+    for alternative in _compiled(selector):
+        if alternative.is_whole:
+            found += _match(page, alternative.compounds)
+        elif all(_is_possible(page, compound) for compound in alternative.compounds):
+            rest.append(alternative.text)
+    found.sort()
+    return found, ", ".join(rest)
+
+
+def _match(page: Indexed, compounds: Sequence[_Compound]) -> Sequence[int]:
+    """Return the elements that match the last of the compounds, the others being where they say."""
+    if len(compounds) > 1 and not all(_is_possible(page, compound) for compound in compounds):
+        return ()
+    matched: Sequence[int] = ()
+    for compound in compounds:
+        combinator = compound.combinator
+        if combinator and not matched:
+            return ()
+        if not combinator:
+            matched = _candidates(page, compound)
+        elif combinator == " ":
+            matched = _inside(page, matched, _candidates(page, compound))
+        elif combinator == ">":
+            above, parents = frozenset(matched), page.parents
+            matched = [node for node in _candidates(page, compound) if parents[node] in above]
+        else:
+            behind = (_next_element(page, node) for node in matched)
+            matched = sorted({node for node in behind if node >= 0 and compound.matches(page, node)})
+    return matched
+
+
+def _inside(page: Indexed, outer: Sequence[int], inner: Sequence[int]) -> list[int]:
+    found: list[int] = []
+    done = 0
+    for node in outer:
+        stop = page.ends[node]
+        if stop <= done:
+            continue
+        low = bisect_left(inner, node + 1)
+        found += inner[low : bisect_left(inner, stop, low)]
+        done = stop
+    return found
+
+
+def _next_element(page: Indexed, node: int) -> int:
+    parent, sibling = page.parents[node], page.ends[node]
+    stop = page.ends[parent] if parent >= 0 else 0
+    while sibling < stop and page.tags[sibling] == "#text":
+        sibling += 1
+    return sibling if sibling < stop else -1
+
+
+def _is_possible(page: Indexed, compound: _Compound) -> bool:
+    """Tell whether the page has the names that a compound needs."""
+    return (
+        all(word in page.by_class for word in compound.classes)
+        and all(name in page.by_value["id"] for name in compound.ids)
+        and all(test.name in page.by_attribute for test in compound.tests)
+        and (not compound.tag or compound.tag in page.by_tag)
+        and all(
+            any(map(test.holds, page.by_value[test.name]))
+            for test in compound.tests
+            if test.how and test.name in ("class", "id")
+        )
+    )
+
+
+def _candidates(page: Indexed, compound: _Compound) -> Sequence[int]:
+    """Return the elements that match a compound alone, in document order."""
+    nodes: Sequence[int]
+    rest = len(compound.classes) + len(compound.ids) + len(compound.tests) + len(compound.excluded) + bool(compound.tag)
+    if compound.ids:
+        nodes = page.by_value["id"].get(compound.ids[0], ())
+    elif compound.classes:
+        nodes = min((page.by_class.get(word, ()) for word in compound.classes), key=len)
+    elif compound.tests:
+        nodes = _having(page, compound.tests[0])
+    elif compound.tag:
+        nodes = page.by_tag.get(compound.tag, ())
+    else:
+        nodes = [node for node, tag in enumerate(page.tags) if tag != "#text"]
+        rest += 1
+    if not nodes or rest == 1:
+        return nodes
+    return [node for node in nodes if compound.matches(page, node)]
+
+
+def _having(page: Indexed, test: _Test) -> Sequence[int]:
+    if not test.how:
+        return page.by_attribute.get(test.name, ())
+    if test.name in ("class", "id"):
+        # Many elements share few values.
+        values = page.by_value[test.name]
+        return sorted(node for value in values if test.holds(value) for node in values[value])
+    attributes = page.attributes
+    return [node for node in page.by_attribute.get(test.name, ()) if test.holds(attributes[node][test.name])]
+
+
+class Choosing(Generic[T]):
+    """Tells which of many things a page may have the marks of, by the names that their selectors need.
+
+    Args:
+        marked: Each thing with its selectors, of which one must match.
+
+    """
+
+    def __init__(self, marked: Iterable[tuple[T, Iterable[str]]]) -> None:
+        self._things: list[T] = []
+        self._always: set[int] = set()
+        self._tags: dict[str, set[int]] = {}
+        self._classes: dict[str, set[int]] = {}
+        self._ids: dict[str, set[int]] = {}
+        self._attributes: dict[str, set[int]] = {}
+        for place, (thing, selectors) in enumerate(marked):
+            self._things.append(thing)
+            for selector in selectors:
+                for alternative in _compiled(selector):
+                    self._add(place, alternative)
+
+    def possible(self, page: Indexed) -> list[T]:
+        """Return the things whose marks a page may have, in their order."""
+        found = set(self._always)
+        for places, names in (
+            (self._tags, page.by_tag),
+            (self._classes, page.by_class),
+            (self._ids, page.by_value["id"]),
+            (self._attributes, page.by_attribute),
+        ):
+            for name in places.keys() & names.keys():
+                found |= places[name]
+        return [self._things[place] for place in sorted(found)]
+
+    def _add(self, place: int, alternative: _Alternative) -> None:
+        """File a thing under one name that an alternative of its selectors needs, the rarest kind of name first."""
+        compounds = alternative.compounds
+        for places, names in (
+            (self._classes, [word for compound in compounds for word in compound.classes]),
+            (self._ids, [name for compound in compounds for name in compound.ids]),
+            (self._attributes, [test.name for compound in compounds for test in compound.tests]),
+            (self._tags, [compound.tag for compound in compounds if compound.tag]),
+        ):
+            if names:
+                places.setdefault(names[0], set()).add(place)
+                return
+        self._always.add(place)
