@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache, partial
 from typing import Literal
 
 from attrs import frozen
@@ -12,6 +13,7 @@ from postparse.dates.grammar import scan
 from postparse.dates.month_names import MONTHS
 from postparse.dates.relative import scan_relative
 
+_LONGEST_KEPT = 200
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 WEEKDAYS = frozenset(
@@ -53,6 +55,12 @@ def find_date(text: str, place: int = 0) -> DateMatch | None:
     >>> find_date("Posted by Ann on March 3rd, 2011 at 4:01 pm, she said")
     DateMatch(start=17, end=43, kind='absolute')
     """
+    if place == 0 and len(text) <= _LONGEST_KEPT:
+        return _first_date(text)
+    return _date_from(text, place)
+
+
+def _date_from(text: str, place: int) -> DateMatch | None:
     if _DIGIT.search(text, place):
         parts = scan(text, place)
         if parts is not None:
@@ -65,6 +73,10 @@ def find_date(text: str, place: int = 0) -> DateMatch | None:
         if relative is not None:
             return DateMatch(relative.start, relative.end, "relative")
     return None
+
+
+# A page's short texts are asked about by several steps.
+_first_date = lru_cache(maxsize=4096)(partial(_date_from, place=0))
 
 
 def find_dates(text: str) -> Iterator[DateMatch]:

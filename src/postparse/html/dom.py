@@ -32,6 +32,7 @@ TEXT = "#text"
 
 Attributes = dict[str, str | None]
 _NO_ATTRIBUTES: Attributes = {}
+_FEW = 1000
 _TEXT_ID, _LAST_OTHER_ID, _FIRST_UNKNOWN_ID = 2, 5, 4096
 # Lexbor numbers the tags that it knows; texts, comments and doctypes come before them. Others' numbers are addresses.
 _NAMES: dict[int, str] = {}
@@ -74,14 +75,18 @@ class Page:
         bounded = bound_nesting(bound_attributes(html), max_nesting)
         self.tree = LexborHTMLParser(bounded)
         self.is_bounded = bounded is not html
-        if not self._read(most=4 * count_openings(html) + 1000):
+        if not self._read(html):
             # Formatting elements left open have multiplied; see `postparse.html.limits`.
             self.tree = LexborHTMLParser(drop_tags_nested_beyond(bounded, max_nesting))
             self.is_bounded = True
-            self._read(most=sys.maxsize)
+            self._read(None)
 
-    def _read(self, most: int) -> bool:
-        """Fill the lists from the tree; False, with the lists unset, where it has more elements than `most`."""
+    def _read(self, html: str | None) -> bool:
+        """Fill the lists from the tree; False, with the lists unset, where it has far more elements than the markup.
+
+        Without markup to compare with, any number will do.
+        """
+        most = _FEW if html is not None else sys.maxsize
         tags: list[str] = []
         parents: list[int] = []
         attributes: list[Attributes] = []
@@ -129,7 +134,9 @@ class Page:
                 if tag == "pre":
                     blank = ""
                 if count > most:
-                    return False
+                    most = 4 * count_openings(html or "") + _FEW
+                    if count > most:
+                        return False
             count += 1
         joined = "".join(texts)
         if _CONTROL.search(joined):
@@ -273,6 +280,11 @@ class Page:
                     else:
                         found[value] = [node]
         return values
+
+    @cached_property
+    def joined_values(self) -> dict[str, str]:
+        """All values of ``class`` and of ``id``, a line each."""
+        return {name: "\n".join(values) for name, values in self.by_value.items()}
 
     @cached_property
     def by_class(self) -> dict[str, list[int]]:

@@ -33,7 +33,7 @@ def bound_nesting(html: str, limit: int = MAX_NESTING) -> str:
 
     Linear in the input's size; the usual page is only counted, not scanned.
     """
-    if count_openings(html) <= limit:
+    if html.count("<") <= limit or count_openings(html) <= limit:
         return html
     return drop_tags_nested_beyond(html, limit)
 

@@ -14,6 +14,7 @@ from postparse.html.dom import Page
 from postparse.html.metadata import read_language, read_metadata
 from postparse.models import Post, Provenance, Thread
 from postparse.quotations import mark_quotations
+from postparse.threads.order import collector_paused
 
 
 def parse_html(
@@ -32,6 +33,13 @@ def parse_html(
         now: When the page was read: relative dates ("2 hours ago") resolve against it.
 
     """
+    with collector_paused():
+        return _parsed(data, url, encoding, now)
+
+
+def _parsed(
+    data: bytes | bytearray | memoryview | str, url: str | None, encoding: str | None, now: datetime | None
+) -> Post:
     decoded = decode(data, encoding)
     page = Page(decoded.text, url)
     dates = DateReader(language=read_language(page), now=now)

@@ -50,6 +50,10 @@ class Indexed(Protocol):
     def by_value(self) -> Mapping[str, Mapping[str, Sequence[int]]]:
         """Return the elements with each value of ``class`` and ``id``."""
 
+    @property
+    def joined_values(self) -> Mapping[str, str]:
+        """Return all values of ``class`` and of ``id`` as one text."""
+
 
 @frozen
 class _Test:
@@ -262,7 +266,7 @@ def _is_possible(page: Indexed, compound: _Compound) -> bool:
         and all(test.name in page.by_attribute for test in compound.tests)
         and (not compound.tag or compound.tag in page.by_tag)
         and all(
-            any(map(test.holds, page.by_value[test.name]))
+            test.folds or test.value in page.joined_values[test.name]
             for test in compound.tests
             if test.how and test.name in ("class", "id")
         )
@@ -295,6 +299,8 @@ def _having(page: Indexed, test: _Test) -> Sequence[int]:
     if test.name in ("class", "id"):
         # Many elements share few values.
         values = page.by_value[test.name]
+        if not test.folds and test.value not in page.joined_values[test.name]:
+            return ()
         return sorted(node for value in values if test.holds(value) for node in values[value])
     attributes = page.attributes
     return [node for node in page.by_attribute.get(test.name, ()) if test.holds(attributes[node][test.name])]

@@ -47,7 +47,8 @@ class Reader:
     def __init__(self, wording: Wording, names: Names) -> None:
         self.wording = wording
         self.names = names
-        self.last: str | None = None
+        self._last: str | None = None
+        self._unread: list[str] = []
         self.spoke: str | None = None
         self._heard: list[tuple[str, str]] = []
         self._ended_quoting = False
@@ -70,11 +71,24 @@ class Reader:
 
     def watch(self, text: str) -> None:
         """Take note of the people whom sentences without quotations are about: pronouns stand for them."""
-        for sentence in sentences(text):
-            clause = sentence[:_LONGEST_SENTENCE]
-            person = reporter(clause, self.wording, self.names) or subject_person(clause, self.names)
-            if person is not None:
-                self.last = person
+        self._unread.append(text)
+
+    @property
+    def last(self) -> str | None:
+        """Whom a pronoun stands for; most texts have none, so what was watched is read only here."""
+        while self._unread:
+            for sentence in reversed(sentences(self._unread.pop())):
+                clause = sentence[:_LONGEST_SENTENCE]
+                person = reporter(clause, self.wording, self.names) or subject_person(clause, self.names)
+                if person is not None:
+                    self.last = person
+                    return person
+        return self._last
+
+    @last.setter
+    def last(self, name: str | None) -> None:
+        self._last = name
+        self._unread.clear()
 
     def has_heard(self, words: str, speaker: str | None) -> None:
         """Remember a block quote: an article likes to repeat a part of it."""

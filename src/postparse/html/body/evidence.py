@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from postparse.html.dom import TEXT, Page
+from postparse.html.dom import Page
 
 _BY_TAG = {
     "nav": "nav",
@@ -156,36 +156,48 @@ def mask_of_names(names: str) -> int:
 
 def evidence_of(page: Page) -> tuple[list[int], list[int]]:
     """Return each node's own mask and the mask of the node with all its ancestors."""
-    tags, parents, attributes, chars, ends = page.tags, page.parents, page.attributes, page.chars, page.ends
-    most = chars[-1] * 0.6
-    own: list[int] = []
-    inherited: list[int] = []
-    add_own, add_inherited, bit_of = own.append, inherited.append, _TAG_BITS.get
+    attributes, chars, ends, by_attribute = page.attributes, page.chars, page.ends, page.by_attribute
+    bit_of = _TAG_BITS.get
+    own = [bit_of(tag, 0) for tag in page.tags]
+    kept = [(node, own[node]) for tag in _PAGE_WIDE for node in page.by_tag.get(tag, ())]
+    for value, nodes in page.by_value["class"].items():
+        mask = mask_of_names(value)
+        for node in nodes:
+            found = attributes[node]
+            if "id" in found and (identity := found["id"]):
+                own[node] |= mask_of_names(f"{value} {identity}")
+            else:
+                own[node] |= mask
+    for identity, nodes in page.by_value["id"].items():
+        for node in nodes:
+            if not attributes[node].get("class"):
+                own[node] |= mask_of_names(identity)
+    for node in by_attribute.get("itemprop", ()):
+        if attributes[node]["itemprop"] in ("articleBody", "text"):
+            own[node] |= BIT["named body"]
+    for node in by_attribute.get("role", ()):
+        own[node] |= _ROLES.get(attributes[node]["role"] or "", 0)
     undisplayed = BIT["undisplayed"]
-    for node, tag in enumerate(tags):
-        parent = parents[node]
-        above = inherited[parent] if parent >= 0 else 0
-        if tag == TEXT:
-            add_own(0)
-            add_inherited(above)
-            continue
-        mask = bit_of(tag, 0)
-        found = attributes[node]
-        if found and tag not in _PAGE_WIDE:
-            names = found.get("class")
-            if identity := found.get("id"):
-                names = f"{names} {identity}" if names else identity
-            if names:
-                mask |= mask_of_names(names)
-            if "itemprop" in found and found["itemprop"] in ("articleBody", "text"):
-                mask |= BIT["named body"]
-            if "role" in found:
-                mask |= _ROLES.get(found["role"] or "", 0)
-            if "hidden" in found or ("style" in found and _HIDING.search(found["style"] or "")):
-                mask |= undisplayed
-            if mask & _REFUTED and chars[ends[node]] - chars[node] > most:
-                # What holds most of the page's text is a layout and not a sidebar, whatever its name.
-                mask &= ~_REFUTED
-        add_own(mask)
-        add_inherited(above | mask)
+    for node in by_attribute.get("hidden", ()):
+        own[node] |= undisplayed
+    for node in by_attribute.get("style", ()):
+        if _HIDING.search(attributes[node]["style"] or ""):
+            own[node] |= undisplayed
+    for node, mask in kept:
+        own[node] = mask
+    most = chars[-1] * 0.6
+    node, stop = 0, len(own)
+    while node < stop:
+        # What holds most of the page's text is a layout and not a sidebar, whatever its name: one path from the top.
+        if chars[ends[node]] - chars[node] > most:
+            if attributes[node] and own[node] & _REFUTED and page.tags[node] not in _PAGE_WIDE:
+                own[node] &= ~_REFUTED
+            stop = ends[node]
+            node += 1
+        else:
+            node = ends[node]
+    inherited: list[int] = []
+    add = inherited.append
+    for parent, mask in zip(page.parents, own, strict=True):
+        add(inherited[parent] | mask if parent >= 0 else mask)
     return own, inherited

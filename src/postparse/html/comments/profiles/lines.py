@@ -43,13 +43,15 @@ def lines_of(
     tags, texts, seen = page.tags, page.texts, page.seen
     for low, high in ranges:
         run = _Run(page, lines, low)
+        parts = run.parts
         link_stop = -1
         closing: list[int] = []
         node = low
         while node < high:
             while closing and closing[-1] <= node:
                 closing.pop()
-                run.end()
+                if parts:
+                    run.end()
             tag = tags[node]
             if node in skip or tag in _UNSEEN or not seen[node]:
                 node = page.ends[node]
@@ -57,11 +59,13 @@ def lines_of(
             if tag == TEXT:
                 run.add(node, texts[node], is_link=node < link_stop)
             elif tag == "br":
-                run.end()
+                if parts:
+                    run.end()
             elif tag == "a":
                 link_stop = page.ends[node]
             elif tag not in INLINE:
-                run.end()
+                if parts:
+                    run.end()
                 closing.append(min(page.ends[node], high))
             node += 1
         run.end()
@@ -86,12 +90,13 @@ class _Run:
             self.linked += len(text.strip())
 
     def end(self) -> None:
-        text = " ".join("".join(self.parts).split())
+        parts = self.parts
+        text = " ".join("".join(parts).split())
         if text:
             block = self.page.parents[self.first]
             while block >= 0 and self.page.tags[block] in INLINE:
                 block = self.page.parents[block]
-            spaced = " ".join(" ".join(self.parts).split()) if len(text) <= MAX_HEADER else text
+            spaced = " ".join(" ".join(parts).split()) if 1 < len(parts) and len(text) <= MAX_HEADER else text
             self.lines.append(Line(self.first, self.last, text, self.linked, block, spaced))
         self.parts.clear()
         self.linked = 0
