@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_LINE_END = re.compile("\r\n|[\r\x85]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_UNWANTED = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
-_WANTED_ASCII = bytes((9, 10, *range(32, 127)))
+_C1 = re.compile(b"\xc2[\x80-\x9f]")
+_WANTED = bytes((9, 10, *range(32, 127), *range(128, 256)))
 # Decimal and hexadecimal references; those to 128 to 159 mean characters of windows-1252, but for five.
 _REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127|129|141|143|144|157)(?!\d)"
@@ -31,17 +30,27 @@ def clean(text: str) -> str:
     'one\ntwo[1m'
 
     """
-    if text.isascii():
-        # Deleting what is wanted is some times faster than a regular expression's search for what is not.
-        if not text.encode("ascii").translate(None, _WANTED_ASCII):
-            return text
-    elif not _UNWANTED.search(text):
+    if _is_clean(text):
         return text
     text = text.removeprefix("\ufeff").replace("\f", "\n")
-    text = _CONTROL.sub("", _LINE_END.sub("\n", text))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
+    if _is_clean(text):
+        return text
+    text = _CONTROL.sub("", text)
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
+
+
+def _is_clean(text: str) -> bool:
+    """Tell whether there is nothing to do; bytes are searched some times faster than characters."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return False
+    return not data.translate(None, _WANTED) and (
+        text.isascii() or (not _C1.search(data) and b"\xef\xbb\xbf" not in data)
+    )
 
 
 def without_control_references(html: str) -> str:
@@ -63,4 +72,6 @@ def without_control_escapes(json: str) -> str:
     """
     if "\\u" not in json:
         return json
-    return _LONE_ESCAPE.sub(r"\\ufffd", _ESCAPE.sub("", json))
+    if "\\u00" in json:
+        json = _ESCAPE.sub("", json)
+    return _LONE_ESCAPE.sub(r"\\ufffd", json) if "\\ud" in json or "\\uD" in json else json

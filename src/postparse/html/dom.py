@@ -104,6 +104,7 @@ class Page:
             texts.append,
         )
         blank, count = "", 0
+        name_of = _NAMES.get
         # This loop runs once a node and is the library's most expensive: an attribute of a node costs about as much
         # as five list operations, and a tag's number less than its name.
         for node in nodes:
@@ -121,7 +122,7 @@ class Page:
             elif tag_id <= _LAST_OTHER_ID:
                 continue
             else:
-                tag = _NAMES.get(tag_id)
+                tag = name_of(tag_id)
                 if tag is None:
                     tag = node.tag or "unknown"
                     if tag_id < _FIRST_UNKNOWN_ID:
@@ -167,32 +168,37 @@ class Page:
     @cached_property
     def seen(self) -> list[bool]:
         """Whether each node is (inside) something whose text a reader can see."""
-        seen = [True] * len(self.tags)
-        for node, tag in enumerate(self.tags):
-            parent = self.parents[node]
-            if tag in _UNSEEN or (parent >= 0 and not seen[parent]):
-                seen[node] = False
+        seen, ends, by_tag = [True] * len(self.tags), self.ends, self.by_tag
+        stop = 0
+        for node in sorted(node for tag in _UNSEEN for node in by_tag.get(tag, ())):
+            if node >= stop:
+                stop = ends[node]
+                seen[node:stop] = [False] * (stop - node)
         return seen
+
+    @cached_property
+    def _sizes(self) -> list[int]:
+        """How many visible characters each text has, outer white space left out."""
+        return [
+            len(text.strip()) if text and seen else 0
+            for text, seen in zip(self.texts, self.seen, strict=True)
+        ]
 
     @cached_property
     def chars(self) -> list[int]:
         """Prefix sums (one longer than the page): visible characters before each node, outer white space left out."""
-        seen = self.seen
-        sizes = (len(text.strip()) if text and seen[node] else 0 for node, text in enumerate(self.texts))
-        return list(accumulate(sizes, initial=0))
+        return list(accumulate(self._sizes, initial=0))
 
     @cached_property
     def link_chars(self) -> list[int]:
         """Prefix sums of the visible characters that stand inside links."""
-        chars, sums = self.chars, [0]
-        total, stop = 0, 0
-        for node, tag in enumerate(self.tags):
-            if tag == "a" and node >= stop:
-                stop = self.ends[node]
-            if node < stop:
-                total += chars[node + 1] - chars[node]
-            sums.append(total)
-        return sums
+        sizes, ends = self._sizes, self.ends
+        linked, stop = [0] * len(sizes), 0
+        for node in self.by_tag.get("a", ()):
+            if node >= stop:
+                stop = ends[node]
+                linked[node:stop] = sizes[node:stop]
+        return list(accumulate(linked, initial=0))
 
     def text_length(self, node: int) -> int:
         """Return how many visible characters the subtree holds."""
@@ -251,10 +257,10 @@ class Page:
     @cached_property
     def by_tag(self) -> dict[str, list[int]]:
         """Numbers of the elements of each tag, in document order."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for node, tag in enumerate(self.tags):
-            found.setdefault(tag, []).append(node)
-        return found
+            found[tag].append(node)
+        return dict(found)
 
     @cached_property
     def by_attribute(self) -> dict[str, list[int]]:

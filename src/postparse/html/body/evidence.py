@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from postparse.html.dom import Page
 
@@ -145,13 +146,28 @@ def _mask_of_word(word: str) -> int:
 def mask_of_names(names: str) -> int:
     """Return what an element's class words and id say."""
     mask, before = 0, ""
-    for word in _WORD.findall(names[:_LONGEST_NAMES]):
-        word = word.lower()
+    for name in names[:_LONGEST_NAMES].split():
+        own, first, last = _mask_of_name(name.rstrip("0123456789"))
+        if not first:
+            continue
+        mask |= own
+        if before in _WHOLES and first.removesuffix("s") in _PARTS:
+            mask |= BIT["named body"]
+        before = last
+    return mask
+
+
+@lru_cache(maxsize=16384)
+def _mask_of_name(name: str) -> tuple[int, str, str]:
+    """Return what one class word or id says, and its first and last word: sites share names more than lists of them."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    mask = 0
+    for word in words:
         mask |= _mask_of_word(word)
+    for before, word in pairwise(words):
         if before in _WHOLES and word.removesuffix("s") in _PARTS:
             mask |= BIT["named body"]
-        before = word
-    return mask
+    return (mask, words[0], words[-1]) if words else (0, "", "")
 
 
 def evidence_of(page: Page) -> tuple[list[int], list[int]]:

@@ -17,7 +17,6 @@ _FEED = re.compile(
 _COMMENTS = re.compile(r"\bcomments?\b|\bkommentare?\b", re.I)
 _OF_SITE = re.compile(r"^(?:posts|all posts|recent posts) (?:on|of|for)\s+", re.I)
 _FRONT = frozenset(("", "/", "/index.html", "/index.php", "/index.htm", "/home"))
-_MOST_FOLDERS = 8
 _MOST_NODES = 80
 _MOST_DEPTH = 2
 """How many folders deep a site's front page may lie."""
@@ -84,14 +83,13 @@ class Site:
         page, counts = self._page, dict[str, int]()
         for link in page.by_tag.get("a", ()):
             href = page.get(link, "href").strip()
-            place = -1
-            for _ in range(_MOST_FOLDERS):
+            place = 7
+            for _ in range(_MOST_DEPTH):
                 place = href.find("/", place + 1)
                 if place < 0:
                     break
-                if place > 7 and href.count("/", 8, place) < _MOST_DEPTH:
-                    folder = href[: place + 1]
-                    counts[folder] = counts.get(folder, 0) + 1
+                folder = href[: place + 1]
+                counts[folder] = counts.get(folder, 0) + 1
         return counts
 
 

@@ -30,6 +30,7 @@ class Surroundings:
         self.page, self.title = page, title
         self.closed: list[Range] = territory.cores if is_wide else territory.around(title)
         self._post, self._in_closed = territory.post, Ranges(self.closed)
+        self._has_quotations = not _QUOTING.isdisjoint(page.by_tag)
         self.behind = page.ends[title] if title is not None else 0
         self.limit = min((low for low, _ in self.closed if low > self.behind), default=len(page))
 
@@ -96,6 +97,8 @@ class Surroundings:
         return [line for line in self._open_lines if len(line.text) <= _LONGEST and not self._is_quoted(line)]
 
     def _is_quoted(self, line: Line) -> bool:
+        if not self._has_quotations:
+            return False
         node = line.start
         for _ in range(6):
             node = self.page.parents[node]
