@@ -195,7 +195,11 @@ def _compound(text: str, place: int, combinator: Combinator) -> tuple[_Compound 
             is_known = False
     if place == start:
         return None, place, False
-    return _Compound(combinator, tag, tuple(classes), tuple(ids), tuple(tests), tuple(excluded)), place, is_known
+    return (
+        _Compound(combinator, tag, tuple(classes), tuple(ids), tuple(tests), tuple(excluded)),
+        place,
+        is_known,
+    )
 
 
 def look_up(page: Indexed, selector: str) -> tuple[list[int], str]:
@@ -276,7 +280,13 @@ def _is_possible(page: Indexed, compound: _Compound) -> bool:
 def _candidates(page: Indexed, compound: _Compound) -> Sequence[int]:
     """Return the elements that match a compound alone, in document order."""
     nodes: Sequence[int]
-    rest = len(compound.classes) + len(compound.ids) + len(compound.tests) + len(compound.excluded) + bool(compound.tag)
+    rest = (
+        len(compound.classes)
+        + len(compound.ids)
+        + len(compound.tests)
+        + len(compound.excluded)
+        + bool(compound.tag)
+    )
     if compound.ids:
         nodes = page.by_value["id"].get(compound.ids[0], ())
     elif compound.classes:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from postparse.html.comments.profiles.engine import is_recognised, read_profile
+from postparse.html.comments.profiles.profile import Profile
 from postparse.html.comments.records import Discussion
 from postparse.html.dom import Page
-from postparse.html.comments.profiles.profile import Profile
 from postparse.html.platforms import PROFILES
 from postparse.html.selectors import Choosing
 
