@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from postparse.dates.grammar import scan
 from postparse.dates.month_names import MONTHS
@@ -34,8 +32,7 @@ _AROUND = frozenset(
 )
 
 
-@frozen
-class DateMatch:
+class DateMatch(NamedTuple):
     """Where a date stands in a text: ``text[start:end]``.
 
     Attributes:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta, timezone, tzinfo
-
-from attrs import frozen
+from functools import lru_cache
+from typing import NamedTuple
 
 from postparse.dates.month_names import MONTHS, OTHERWISE
 
@@ -55,8 +55,7 @@ _ZONES = {
 }  # fmt: skip
 
 
-@frozen
-class Parts:
+class Parts(NamedTuple):
     """A date's parts as found at ``text[start:end]``.
 
     Attributes:
@@ -97,6 +96,11 @@ def month_number(word: str, language: str | None = None) -> int | None:
 
 def scan(text: str, place: int = 0, language: str | None = None) -> Parts | None:
     """Return the first date in ``text[place:]``; None where there is none."""
+    # Several steps ask about the short texts of a page.
+    return (_scanned_once if len(text) <= _LONGEST_KEPT else _scanned)(text, place, language)
+
+
+def _scanned(text: str, place: int, language: str | None) -> Parts | None:
     for number in _NUMBER.finditer(text, place):
         start, size = number.start(), number.end() - number.start()
         if size > 14 or (
@@ -116,6 +120,10 @@ def scan(text: str, place: int = 0, language: str | None = None) -> Parts | None
         if found is not None and _is_possible(found):
             return found
     return None
+
+
+_LONGEST_KEPT = 200
+_scanned_once = lru_cache(maxsize=4096)(_scanned)
 
 
 def _is_possible(parts: Parts) -> bool:

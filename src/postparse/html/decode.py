@@ -165,7 +165,9 @@ def _read(data: bytes, declared: str | None) -> tuple[str, str]:
         except UnicodeDecodeError:
             pass
     text = data.decode("utf-8", "replace")
-    bad = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    bad = text.count("\ufffd")
+    if bad:
+        bad -= data.count(b"\xef\xbf\xbd")
     if not bad:
         return text, "utf-8"
     if declared == "utf-8" or declared is None:

@@ -296,7 +296,10 @@ class Page:
     def by_class(self) -> dict[str, list[int]]:
         """Numbers of the elements that carry each class word, in document order."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        words_of = {value: tuple(dict.fromkeys(value.split())) for value in self.by_value["class"]}
+        words_of = {
+            value: words if len(words := value.split()) < 2 else tuple(dict.fromkeys(words))
+            for value in self.by_value["class"]
+        }
         attributes = self.attributes
         for node in self.by_attribute.get("class", ()):
             for word in words_of.get(attributes[node]["class"] or "", ()):

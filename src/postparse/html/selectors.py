@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import methodcaller
 from typing import Generic, Literal, Protocol, TypeVar
 
 from attrs import frozen
@@ -63,6 +64,13 @@ class _Test:
     how: str
     value: str
     folds: bool
+
+    def compiled(self) -> Callable[[str], object]:
+        """Return the test as a function of a value that is there."""
+        if not self.folds and self.how in ("*=", "^="):
+            wanted = self.value
+            return (lambda value: wanted in value) if self.how == "*=" else methodcaller("startswith", wanted)
+        return self.holds
 
     def holds(self, value: str | None) -> bool:
         if not self.how:
@@ -311,9 +319,15 @@ def _having(page: Indexed, test: _Test) -> Sequence[int]:
         values = page.by_value[test.name]
         if not test.folds and test.value not in page.joined_values[test.name]:
             return ()
-        return sorted(node for value in values if test.holds(value) for node in values[value])
+        holds = test.compiled()
+        return sorted(node for value in values if holds(value) for node in values[value])
     attributes = page.attributes
-    return [node for node in page.by_attribute.get(test.name, ()) if test.holds(attributes[node][test.name])]
+    holds = test.compiled()
+    return [
+        node
+        for node in page.by_attribute.get(test.name, ())
+        if (value := attributes[node][test.name]) is not None and holds(value)
+    ]
 
 
 class Choosing(Generic[T]):

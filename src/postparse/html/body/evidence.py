@@ -142,7 +142,6 @@ def _mask_of_word(word: str) -> int:
     return 0
 
 
-@lru_cache(maxsize=16384)
 def mask_of_names(names: str) -> int:
     """Return what an element's class words and id say."""
     mask, before = 0, ""

@@ -125,7 +125,7 @@ class _Told:
 
     def place_of(self, text: str) -> int:
         """Return what a unit repeats: nothing, the title, part of it, the description, an author's name."""
-        words = _normal(text[:600])
+        words = text[:600].lower().strip()  # white space is collapsed already
         if self._title and words == self._title:
             return 1
         if len(words) > 5 and words in self._title:

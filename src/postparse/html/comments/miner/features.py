@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import log1p
+from operator import itemgetter, sub
 
 from postparse.html.comments.miner.candidates import Candidate
 from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.records import Range
 
+Getter = Callable[[list[int]], tuple[int, ...]]
 _ASIDE = frozenset({"aside", "nav", "footer", "header"})
 NEAR = 60
+_SOME, _MORE_THAN_TWO = (0).__lt__, (2).__lt__
 
 
 def owners_of(ranges: tuple[Range, ...]) -> list[int] | None:
@@ -26,9 +30,23 @@ def owners_of(ranges: tuple[Range, ...]) -> list[int] | None:
     return None if is_flat else owners
 
 
-def own_counts(ranges: tuple[Range, ...], owners: list[int] | None, sums: list[int]) -> list[int]:
+def _getters(ranges: tuple[Range, ...]) -> tuple[Getter, Getter]:
+    """Return what takes the sums at the ranges' starts and at their stops; eight sums are asked for in a row."""
+    starts, stops = [start for start, _ in ranges], [stop for _, stop in ranges]
+    if len(ranges) == 1:
+        return (lambda sums: (sums[starts[0]],)), (lambda sums: (sums[stops[0]],))
+    return itemgetter(*starts), itemgetter(*stops)
+
+
+def own_counts(
+    ranges: tuple[Range, ...],
+    owners: list[int] | None,
+    sums: list[int],
+    getters: tuple[Getter, Getter] | None = None,
+) -> list[int]:
     """Return what each range holds by a prefix sum, without what the ranges nested in it hold."""
-    counts = [sums[stop] - sums[start] for start, stop in ranges]
+    at_starts, at_stops = getters or _getters(ranges)
+    counts = list(map(sub, at_stops(sums), at_starts(sums)))
     if owners is not None:
         whole = counts.copy()
         for row, owner in enumerate(owners):
@@ -87,19 +105,19 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
     count = len(ranges)
     first = ranges[0][0]
     last = max(stop for _, stop in ranges)
-    owners = owners_of(ranges)
-    chars = own_counts(ranges, owners, page.chars)
-    dates = own_counts(ranges, owners, facts.date_at)
-    prose = own_counts(ranges, owners, facts.prose_at)
-    texts = own_counts(ranges, owners, facts.texts_at)
-    actions = own_counts(ranges, owners, facts.action_at)
-    links = own_counts(ranges, owners, page.link_chars)
-    selfs = own_counts(ranges, owners, facts.self_at)
-    images = own_counts(ranges, owners, facts.image_at)
+    owners, getters = owners_of(ranges), _getters(ranges)
+    chars = own_counts(ranges, owners, page.chars, getters)
+    dates = own_counts(ranges, owners, facts.date_at, getters)
+    prose = own_counts(ranges, owners, facts.prose_at, getters)
+    texts = own_counts(ranges, owners, facts.texts_at, getters)
+    actions = own_counts(ranges, owners, facts.action_at, getters)
+    links = own_counts(ranges, owners, page.link_chars, getters)
+    selfs = own_counts(ranges, owners, facts.self_at, getters)
+    images = own_counts(ranges, owners, facts.image_at, getters)
     total = page.chars[-1] or 1
     held = sum(chars)
     span = page.chars[last] - page.chars[first]
-    with_prose = sum(size > 0 for size in prose)
+    with_prose = sum(map(_SOME, prose))
     mean = held / count
     spread = sum(abs(size - mean) for size in chars) / (held or 1)
     before = [n for n in facts.thread_words if first - NEAR <= facts.nodes[n] < first]
@@ -110,21 +128,21 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
         "single": float(count == 1),
         "log_count": log1p(count),
         "few": float(count < 4),
-        "date_one": sum(found == 1 for found in dates) / count,
-        "date_some": sum(found > 0 for found in dates) / count,
-        "date_many": sum(found > 2 for found in dates) / count,
+        "date_one": dates.count(1) / count,
+        "date_some": sum(map(_SOME, dates)) / count,
+        "date_many": sum(map(_MORE_THAN_TWO, dates)) / count,
         "prose_some": with_prose / count,
         "prose_share": sum(prose) / (held or 1),
         "log_prose": log1p(sum(prose) / count),
         "log_mean": log1p(mean),
         "spread": spread,
         "link_share": sum(links) / (held or 1),
-        "action_some": sum(found > 0 for found in actions) / count,
+        "action_some": sum(map(_SOME, actions)) / count,
         "action_many": sum(found > 6 for found in actions) / count,
-        "self_some": sum(found > 0 for found in selfs) / count,
-        "self_many": sum(found > 2 for found in selfs) / count,
-        "image_one": sum(found == 1 for found in images) / count,
-        "image_many": sum(found > 2 for found in images) / count,
+        "self_some": sum(map(_SOME, selfs)) / count,
+        "self_many": sum(map(_MORE_THAN_TWO, selfs)) / count,
+        "image_one": images.count(1) / count,
+        "image_many": sum(map(_MORE_THAN_TWO, images)) / count,
         "texts_mean": log1p(sum(texts) / count),
         "texts_few": sum(found < 2 for found in texts) / count,
         "share": held / total,
