@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -143,10 +144,7 @@ def _normal(text: str) -> str:
 
 
 def _distance(gap: int) -> int:
-    for place, most in enumerate(_FROM_TITLE):
-        if gap <= most:
-            return place
-    return len(_FROM_TITLE)
+    return bisect_left(_FROM_TITLE, gap)
 
 
 def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Range] = ()) -> Described:
@@ -189,21 +187,23 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
     about: dict[int, tuple[int, int, int, int]] = {}
 
     def holder(node: int) -> tuple[int, int, int, int]:
-        """Return a container's prose, its characters, those in links, and its units."""
+        """Return a container's prose, what its links say of it as a parent and as a grandparent, and its units."""
         known = about.get(node)
         if known is None:
             low, high = before[node], before[ends[node]]
             own_prose = prose_sums[high] - prose_sums[low]
+            size, links = char_sums[high] - char_sums[low], link_sums[high] - link_sums[low]
             known = about[node] = (
                 1 + own_prose * 10 // all_prose if own_prose else 0,
-                char_sums[high] - char_sums[low],
-                link_sums[high] - link_sums[low],
+                _neighbour(size // 4, links // 4) * 2 + (size > 1500),
+                _neighbour(size // 8, links // 8) * 2 + (size > 3000),
                 min((high - low).bit_length(), 8),
             )
         return known
 
     title_unit = before[title] if title >= 0 else -1
     title_end = before[ends[title]] if title >= 0 else -1
+    neighbours = [*map(_neighbour, chars, linked), 15]
     heading = 0
     rows: list[list[int]] = []
     near: list[int] = []
@@ -235,8 +235,8 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
         if size < 100:
             digits = sum(map(str.isdigit, text))
             capitals = (1 if text.isupper() else 0) + (2 if digits * 3 > size else 0)
-        parent_prose, parent_chars, parent_links, parent_units = holder(parent)
-        grand_prose, grand_chars, grand_links, _ = holder(grand)
+        parent_prose, of_parent, _, parent_units = holder(parent)
+        grand_prose, _, of_grand, _ = holder(grand)
         around = prose_sums[min(unit + 4, count)] - prose_sums[max(unit - 3, 0)] - prose[unit]
         bits = size.bit_length()
         rows.append(
@@ -248,11 +248,11 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
                 _TAG_PLACE.get(tags[parent], _OTHER_TAG),
                 from_title,
                 char_sums[unit] * 20 // all_chars,
-                _neighbour(parent_chars // 4, parent_links // 4) * 2 + (parent_chars > 1500),
-                _neighbour(grand_chars // 8, grand_links // 8) * 2 + (grand_chars > 3000),
+                of_parent,
+                of_grand,
                 parent_units,
-                _neighbour(chars[unit - 1], linked[unit - 1]) if unit else 15,
-                _neighbour(chars[unit + 1], linked[unit + 1]) if unit + 1 < count else 15,
+                neighbours[unit - 1] if unit else 15,
+                neighbours[unit + 1],
                 min(around.bit_length(), 12),
                 parent_prose,
                 grand_prose,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from postparse.html.comments.profiles.shapes import Line, lines_of
+from postparse.html.comments.profiles.lines import Line, lines_of, lines_of_page
 from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE, Page
 from postparse.html.metadata.territory import Ranges, Territory
@@ -56,7 +56,7 @@ class Surroundings:
             place = max(place, high)
         if place < len(self.page):
             ranges.append((place, len(self.page)))
-        return lines_of(self.page, ranges)
+        return lines_of(self.page, ranges) if self.closed else lines_of_page(self.page)
 
     @cached_property
     def all(self) -> list[Line]:

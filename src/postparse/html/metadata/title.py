@@ -6,7 +6,7 @@ from html import unescape
 
 from attrs import frozen
 
-from postparse.html.comments.profiles.shapes import lines_of
+from postparse.html.comments.profiles.lines import lines_of_page
 from postparse.html.comments.records import Discussion
 from postparse.html.dom import Page
 from postparse.html.metadata.declared import Declared
@@ -102,7 +102,7 @@ def _best_line(page: Page, territory: Territory, site: Site, naming: Naming) -> 
     """Return the line outside the thread that shows the title without being a heading."""
     best = None
     chars, links = page.chars, page.link_chars
-    for line in lines_of(page, [(0, len(page))]):
+    for line in lines_of_page(page):
         if not 6 < len(line.text) < 250 or territory.holds_comment(line.start):
             continue
         likeness = naming.likeness(line.text)

@@ -40,63 +40,63 @@ def lines_of(
 ) -> list[Line]:
     """Return the lines of node ranges; a line ends at a block boundary or a line break."""
     lines: list[Line] = []
-    tags, texts, seen = page.tags, page.texts, page.seen
+    tags, texts, seen, ends = page.tags, page.texts, page.seen, page.ends
+    parts: list[str] = []
     for low, high in ranges:
-        run = _Run(page, lines, low)
-        parts = run.parts
-        link_stop = -1
+        first = last = low
+        linked, link_stop = 0, -1
         closing: list[int] = []
         node = low
         while node < high:
             while closing and closing[-1] <= node:
                 closing.pop()
                 if parts:
-                    run.end()
+                    _end_line(page, lines, parts, first, last, linked)
+                    linked = 0
             tag = tags[node]
-            if node in skip or tag in _UNSEEN or not seen[node]:
-                node = page.ends[node]
-                continue
             if tag == TEXT:
-                run.add(node, texts[node], is_link=node < link_stop)
-            elif tag == "br":
-                if parts:
-                    run.end()
-            elif tag == "a":
-                link_stop = page.ends[node]
+                if seen[node] and node not in skip:
+                    if not parts:
+                        first = node
+                    parts.append(texts[node])
+                    if node < link_stop:
+                        linked += len(texts[node].strip())
+                    last = node + 1
+                node += 1
+                continue
+            if node in skip or tag in _UNSEEN or not seen[node]:
+                node = ends[node]
+                continue
+            if tag == "a":
+                link_stop = ends[node]
             elif tag not in INLINE:
                 if parts:
-                    run.end()
-                closing.append(min(page.ends[node], high))
+                    _end_line(page, lines, parts, first, last, linked)
+                    linked = 0
+                if tag != "br":
+                    closing.append(min(ends[node], high))
             node += 1
-        run.end()
+        if parts:
+            _end_line(page, lines, parts, first, last, linked)
     return lines
 
 
-class _Run:
-    """The texts since the last block boundary; at the next one they become a line."""
+def lines_of_page(page: Page) -> list[Line]:
+    """Return the lines of a whole page; kept with it, as several steps read them."""
+    found: list[Line] | None = page.__dict__.get("_lines")
+    if found is None:
+        found = page.__dict__["_lines"] = lines_of(page, [(0, len(page))])
+    return found
 
-    def __init__(self, page: Page, lines: list[Line], low: int) -> None:
-        self.page, self.lines = page, lines
-        self.parts: list[str] = []
-        self.first = self.last = low
-        self.linked = 0
 
-    def add(self, node: int, text: str, *, is_link: bool) -> None:
-        if not self.parts:
-            self.first = node
-        self.parts.append(text)
-        self.last = node + 1
-        if is_link:
-            self.linked += len(text.strip())
-
-    def end(self) -> None:
-        parts = self.parts
-        text = " ".join("".join(parts).split())
-        if text:
-            block = self.page.parents[self.first]
-            while block >= 0 and self.page.tags[block] in INLINE:
-                block = self.page.parents[block]
-            spaced = " ".join(" ".join(parts).split()) if 1 < len(parts) and len(text) <= MAX_HEADER else text
-            self.lines.append(Line(self.first, self.last, text, self.linked, block, spaced))
-        self.parts.clear()
-        self.linked = 0
+def _end_line(page: Page, lines: list[Line], parts: list[str], first: int, last: int, linked: int) -> None:
+    """Make the texts since the last block boundary a line."""
+    text = " ".join("".join(parts).split())
+    if text:
+        parents, tags = page.parents, page.tags
+        block = parents[first]
+        while block >= 0 and tags[block] in INLINE:
+            block = parents[block]
+        spaced = " ".join(" ".join(parts).split()) if 1 < len(parts) and len(text) <= MAX_HEADER else text
+        lines.append(Line(first, last, text, linked, block, spaced))
+    parts.clear()
