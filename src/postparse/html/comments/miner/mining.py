@@ -30,13 +30,15 @@ class Extraction:
     Attributes:
         candidate: Where the records are.
         features: Figures for accepting.
-        discussion: The records, the region, the frame.
+        discussion: The records; the region and the frame once the candidate is chosen.
+        span: From the first record to behind the last.
 
     """
 
     candidate: Candidate
     features: dict[str, float]
     discussion: Discussion
+    span: Range
 
 
 def mine_page(page: Page) -> Discussion | None:
@@ -60,7 +62,13 @@ def mine_page(page: Page) -> Discussion | None:
     if best is None:
         return None
     best.discussion.confidence = probability(best.features, ACCEPT)
-    return best.discussion if best.discussion.confidence >= THRESHOLD else None
+    if best.discussion.confidence < THRESHOLD:
+        return None
+    first, stop = best.span
+    best.discussion.region = region_of(facts, first, stop)
+    best.discussion.count = claimed_count(facts, first)
+    best.discussion.is_open = is_open(facts, first, stop)
+    return best.discussion
 
 
 def rank(facts: Facts, candidates: list[Candidate]) -> list[tuple[dict[str, float], Candidate]]:
@@ -139,13 +147,7 @@ def extract(
         )
     first = reader.ranges[0][0]
     stop = max(end for _, end in reader.ranges)
-    discussion = Discussion(
-        source="miner",
-        records=records,
-        region=region_of(facts, first, stop),
-        count=claimed_count(facts, first),
-        is_open=is_open(facts, first, stop),
-    )
+    discussion = Discussion(source="miner", records=records)
     features = accept_features(reader, records, figures)
     kept_records = [reader.records[row] for row in kept]
     if features["head_links"] < 0.5 and is_topic(facts, kept_records, figures):
@@ -154,7 +156,7 @@ def extract(
         if begins_topic(facts, kept_records):
             discussion.post = records[0]
             discussion.records = _without_first(records)
-    return Extraction(candidate, features, discussion)
+    return Extraction(candidate, features, discussion, (first, stop))
 
 
 def _without_first(records: list[Record]) -> list[Record]:

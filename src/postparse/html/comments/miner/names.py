@@ -71,6 +71,7 @@ def bare(words: str) -> str | None:
     return words
 
 
+@lru_cache(maxsize=4096)
 def name_beside_date(words: str, found: tuple[int, int]) -> str | None:
     """Return the name in what a date leaves of its text; None where that is only more of the date."""
     if _EDITED.match(words):
@@ -104,6 +105,7 @@ def _is_time(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_introduced(words: str, found: tuple[int, int] | None) -> bool:
     """Tell whether a text itself says that it holds a name ("by Ann", "Ann says:")."""
     if _EDITED.match(words):
