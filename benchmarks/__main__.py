@@ -26,7 +26,7 @@ def main() -> int:
         ["threads", *(["--rows", "100000"] if options.quick else [])],
         ["codec", *(["--comments", "20000"] if options.quick else [])],
         ["pages", *([] if options.all else ["--quick"])],
-        *([["growth"]] if options.all else []),
+        *([["text"], ["growth"]] if options.all else []),
     ]
     failed = 0
     for name, *arguments in runs:

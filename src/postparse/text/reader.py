@@ -12,7 +12,14 @@ from postparse.models import Post, Provenance, Thread
 from postparse.quotations import mark_quotations
 from postparse.text.article import body_rows, sections_of, without_standfirst
 from postparse.text.byline import read_byline
-from postparse.text.comments import drop_signatures, is_closed, read_frames, reclaim_text, records_of, thread_of
+from postparse.text.comments import (
+    drop_signatures,
+    is_closed,
+    read_frames,
+    reclaim_text,
+    records_of,
+    thread_of,
+)
 from postparse.text.features import read_features
 from postparse.text.labels import LABELS, label
 from postparse.text.layout import read_layout

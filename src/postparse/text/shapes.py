@@ -135,7 +135,12 @@ def kind_of(unit: Unit, date: DateMatch | None) -> str:
         return "p"
     if date is not None and (size < 90 or date.start < 40):
         rest = text[: date.start] + " " + text[date.end :]
-        loose = date.kind != "absolute" and ":" not in text[date.start : date.end] and len(_WORDS.findall(rest)) > 3 and not _BY.match(text)
+        loose = (
+            date.kind != "absolute"
+            and ":" not in text[date.start : date.end]
+            and len(_WORDS.findall(rest)) > 3
+            and not _BY.match(text)
+        )
         if text[-1] in "?!" or (loose and (text[-1] == "." or _SAYS_IN.search(rest) is None)):
             date = None
     if date is not None and (size < 90 or date.start < 40):
