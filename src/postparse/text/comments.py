@@ -26,6 +26,8 @@ from postparse.threads import (
 )
 
 LONGEST_NAME = 60
+FEWEST_POSTS = 3
+LINES_ABOVE = 12
 
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -531,6 +533,16 @@ def thread_of(
             )
         )
     return build_thread(comments)
+
+
+def opens_topic(text: Text, records: list[Record]) -> bool:
+    """Tell whether the first record is the post of a forum's topic: no line above calls what follows comments."""
+    if len(records) < FEWEST_POSTS:
+        return False
+    start = records[0].start
+    return not any(
+        shape.kind == "h" or shape.is_form for shape in text.shapes[max(start - LINES_ABOVE, 0) : start]
+    )
 
 
 def is_closed(text: Text, after: int) -> bool:

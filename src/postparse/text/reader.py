@@ -8,13 +8,14 @@ from math import exp
 
 from postparse.characters import clean
 from postparse.dates import DateReader
-from postparse.models import Post, Provenance, Thread
+from postparse.models import Person, Post, Provenance, Thread
 from postparse.quotations import mark_quotations
 from postparse.text.article import body_rows, sections_of, without_standfirst
 from postparse.text.byline import read_byline
 from postparse.text.comments import (
     drop_signatures,
     is_closed,
+    opens_topic,
     read_frames,
     reclaim_text,
     records_of,
@@ -46,6 +47,11 @@ def parse_text(text: str, *, url: str | None = None, now: datetime | None = None
     title = find_title(lines, labels, emitted)
     rows = body_rows(lines, labels, title)
     authors, published = read_byline(lines, labels, title, rows, dates)
+    if not rows and opens_topic(lines, records):
+        first = records.pop(0)
+        rows = first.content
+        authors = (Person(first.author, first.author_url),) if first.author else authors
+        published = dates.read(first.date) if first.date else published
     thread = thread_of(lines, records, dates, published) if records else Thread()
     lead, sections = without_standfirst(sections_of(lines, rows))
     sections = mark_quotations(sections)
