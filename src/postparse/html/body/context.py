@@ -64,13 +64,16 @@ def context_of(
         size = size_sums[high] - size_sums[low] - sizes[unit]
         if size <= 0:
             return 0
-        return 1 + int(min(max((good_sums[high] - good_sums[low] - good[unit]) / size, 0.0), 1.0) * 10)
+        found = (good_sums[high] - good_sums[low] - good[unit]) / size
+        return 1 if found <= 0.0 else 11 if found >= 1.0 else 1 + int(found * 10)
 
     def mean(unit: int, reach: int) -> int:
-        low, high = max(unit - reach, 0), min(unit + reach + 1, count)
-        return int(
-            min(max((sums[high] - sums[low] - probabilities[unit]) / max(high - low - 1, 1), 0.0), 1.0) * 10
-        )
+        low, high = unit - reach, unit + reach + 1
+        low = low if low > 0 else 0
+        high = high if high < count else count
+        size = high - low - 1
+        found = (sums[high] - sums[low] - probabilities[unit]) / (size if size > 1 else 1)
+        return 0 if found <= 0.0 else 10 if found >= 1.0 else int(found * 10)
 
     levels = _levels(page, before, good_sums, count)
     rows: list[list[int] | None] = []

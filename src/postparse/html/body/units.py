@@ -77,5 +77,9 @@ def units_of(page: Page, regions: Iterable[Range] = ()) -> Units:
     add_before(count)
     sizes = [chars[stop] - chars[start] for start, stop in zip(starts, stops, strict=True)]
     linked = [link_chars[stop] - link_chars[start] for start, stop in zip(starts, stops, strict=True)]
-    texts = [page.text_between(start, stop) for start, stop in zip(starts, stops, strict=True)]
+    words = page.texts
+    texts = [
+        " ".join(words[start].split()) if stop - start == 1 else page.text_between(start, stop)
+        for start, stop in zip(starts, stops, strict=True)
+    ]
     return Units(starts, stops, blocks, sizes, linked, texts, before)

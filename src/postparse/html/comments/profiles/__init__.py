@@ -9,7 +9,6 @@ from postparse.html.comments.profiles.engine import is_recognised, read_profile
 from postparse.html.comments.profiles.profile import Profile
 from postparse.html.comments.records import Discussion
 from postparse.html.dom import Page
-from postparse.html.platforms import PROFILES
 from postparse.html.selectors import Choosing
 
 _SURE = 0.5
@@ -40,6 +39,8 @@ def read_profiles(page: Page) -> Iterator[Discussion]:
 
 @cache
 def _profiles() -> Choosing[Profile]:
+    from postparse.html.platforms import PROFILES  # noqa: PLC0415 - each of them is made of what this package holds
+
     return Choosing((profile, profile.marks) for profile in PROFILES)
 
 
