@@ -13,13 +13,24 @@ _MARK = re.compile(r"^\s*(?:[*+o•□☆-] |\d+\. )?", re.M)
 
 
 def _dumped(command: list[str], html: str) -> str:
-    found = subprocess.run(command, input=html.encode("utf-8", "replace"), capture_output=True, timeout=60, check=False)
+    found = subprocess.run(
+        command, input=html.encode("utf-8", "replace"), capture_output=True, timeout=60, check=False
+    )
     return found.stdout.decode("utf-8", "replace")
 
 
 def _lynx(html: str) -> str:
     return _dumped(
-        ["lynx", "-dump", "-stdin", "-nolist", "-width=95", "-assume_charset=utf-8", "-display_charset=utf-8"], html
+        [
+            "lynx",
+            "-dump",
+            "-stdin",
+            "-nolist",
+            "-width=95",
+            "-assume_charset=utf-8",
+            "-display_charset=utf-8",
+        ],
+        html,
     )
 
 

@@ -31,10 +31,11 @@ def run(*arguments: str, stdin: bytes | None = None):
     return CliRunner().invoke(main, list(arguments), input=stdin)
 
 
-def test_json_in_a_pipe_is_one_line() -> None:
+def test_json_in_a_pipe_is_indented_and_the_same_post() -> None:
     result = run(str(PAGE))
     assert result.exit_code == 0
-    assert result.stdout_bytes == to_json(post()) + b"\n"
+    assert result.stdout.startswith('{\n  "schema_version"')
+    assert from_json(result.stdout_bytes) == post()
 
 
 def test_formats() -> None:
@@ -114,7 +115,7 @@ def test_exports_give_many_posts() -> None:
 
 def test_a_fault_within_an_input_keeps_what_came_before() -> None:
     data = to_json(post()) + b"\n{broken\n"
-    result = run(stdin=data)
+    result = run("-f", "jsonl", stdin=data)
     assert (result.exit_code, result.stdout_bytes) == (1, to_json(post()) + b"\n")
     assert "<stdin>: line 2" in result.stderr
 

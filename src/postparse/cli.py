@@ -55,7 +55,7 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029]")
     type=click.Choice(FORMATS),
     default="json",
     show_default=True,
-    help="What to print: a JSON document (indented and coloured on a terminal), JSON Lines, Markdown, plain text,"
+    help="What to print: an indented JSON document (coloured on a terminal), JSON Lines, Markdown, plain text,"
     " or a drawing of the thread.",
 )
 @click.option(
@@ -181,7 +181,7 @@ def _put(file: IO[bytes], data: bytes) -> None:
 
 
 def _separated(form: str) -> Iterator[bytes]:
-    """Yield what goes before each post: JSON stands a line each, others are parted by a rule."""
+    """Yield what goes before each post: JSON stands for itself, others are parted by a rule."""
     yield b""
     while True:
         yield b"" if form in ("json", "jsonl") else b"\n---\n\n"
@@ -194,7 +194,8 @@ def _encoded(post: Post, form: str, nested: bool) -> bytes:
         return _ended(to_text(post))
     if form == "tree":
         return _ended(to_tree(post))
-    return to_json(post, nested=nested) + b"\n"
+    data = to_json(post, nested=nested)
+    return (_readable_json(data).encode() if form == "json" else data) + b"\n"
 
 
 def _ended(text: str) -> bytes:

@@ -175,5 +175,7 @@ def test_the_first_post_of_a_forum_topic_is_the_body():
 
 
 def test_headings_that_nothing_follows_are_left_out():
-    html = page(f"<h1>Ice on the harbour</h1><p>{PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p><h3>Webmentions</h3>")
+    html = page(
+        f"<h1>Ice on the harbour</h1><p>{PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p><h3>Webmentions</h3>"
+    )
     assert parse_html(html).text.endswith(PROSE[2])
