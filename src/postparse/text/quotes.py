@@ -28,8 +28,8 @@ def with_quotes(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return an article's blocks, paragraphs that are quotations set apart as block quotes.
 
     A paragraph is one where it stands in quotation marks from its first to its last character, or where the paragraph
-    before it ends in a colon after a word of reporting and it speaks in the first person; such a quotation goes on in
-    the next paragraphs as long as they do, too.
+    before it ends in a colon after a word of reporting; such a quotation goes on in the next paragraphs as long as they
+    begin in the first person.
     """
     found: list[Block] = []
     place = 0
@@ -83,7 +83,7 @@ def _end_of_speech(blocks: Sequence[Block], place: int) -> int:
         text = block.content.text
         if text.endswith(":") or _LIST.match(text) or len(text.split()) < _FEWEST_WORDS:
             break
-        if not _FIRST_PERSON.search(text) or (stop > place and not _FIRST_PERSON.match(text)):
+        if stop > place and not _FIRST_PERSON.match(text):
             break
         stop += 1
     return stop
