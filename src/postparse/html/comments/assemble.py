@@ -28,11 +28,13 @@ def assemble(
 
 def _unique_ids(records: list[Record]) -> list[str]:
     taken: set[str] = set()
+    counts: dict[str, int] = {}
     ids: list[str] = []
     for n, record in enumerate(records):
-        name = record.key or f"c{n + 1}"
+        key = name = record.key or f"c{n + 1}"
         while name in taken:
-            name += "'"
+            counts[key] = counts.get(key, 1) + 1
+            name = f"{key}~{counts[key]}"
         taken.add(name)
         ids.append(name)
     return ids
