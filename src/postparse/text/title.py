@@ -19,6 +19,8 @@ SEARCHED = 60_000
 _TITLE = LABELS.index("T")
 _WORD = re.compile(r"\w{3,}")
 _COUNT = re.compile(r"(?<=\S)\s+\(?\d{1,5}\)?$")
+_HOST = re.compile(r"\s+\((?:[\w-]+\.)+[a-z]{2,}\)$")
+_REPLY = re.compile(r"^(?:re|aw|antw):\s+(?=\S)", re.I)
 _CRUMB = re.compile(r"[|»›>/]")
 
 
@@ -38,8 +40,8 @@ def title_score(features: Sequence[str], weights: Mapping[str, int]) -> int:
 
 
 def title_words(text: Text, row: int) -> str:
-    """Return the words of a title's line without a date or a count of comments that stands beside it."""
-    words = text.units[row].text
+    """Return the words of a title's line without a date, a count of comments, a host or "Re:" beside it."""
+    words = _REPLY.sub("", _HOST.sub("", text.units[row].text)) or text.units[row].text
     date = find_date(words)
     if date is not None and date.end == len(words) and date.start >= 12 and date.kind == "absolute":
         words = words[: date.start].rstrip(" ,|-–—•·")
