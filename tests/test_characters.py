@@ -18,6 +18,8 @@ from tests.invariants import check_post
         ("tab\tand\nline", "tab\tand\nline"),
         ("\x1b[31mred\x9b0m\x07\x7f", "[31mred0m"),
         ("\ufeffmark \ufeff inside", "mark \ufeff inside"),
+        ("a heron\xe2\x80\x99s caf\xc3\xa9, \xc3\x84rger", "a heron\u2019s caf\xe9, \xc4rger"),
+        ("caf\xc3\xa9 alone may be meant", "caf\xc3\xa9 alone may be meant"),
         ("\ud83d\ude00 \ud83d \ude00", "\U0001f600 \ufffd \ufffd"),
     ],
 )

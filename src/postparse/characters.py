@@ -7,6 +7,7 @@ import re
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
+_DOUBLED = re.compile("[\xc2-\xf4][\x80-\xbf]{1,3}")
 _WANTED = bytes((9, 10, *range(32, 127), *range(128, 256)))
 # Decimal and hexadecimal references; those to 128 to 159 mean characters of windows-1252, but for five.
 _REFERENCE = re.compile(
@@ -29,9 +30,16 @@ def clean(text: str) -> str:
     >>> clean("one\r\ntwo\x00\x1b[1m")
     'one\ntwo[1m'
 
+    Text that was taken for Latin-1 and encoded as UTF-8 a second time, which its control characters show, is mended.
+
+    >>> clean("the heron\xe2\x80\x99s caf\xc3\xa9")
+    'the heron’s café'
+
     """
     if _is_clean(text):
         return text
+    if any("\x80" <= character <= "\x9f" for found in _DOUBLED.finditer(text) for character in found[0]):
+        text = _DOUBLED.sub(_undoubled, text)
     text = text.removeprefix("\ufeff").replace("\f", "\n")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     if _is_clean(text):
@@ -40,6 +48,13 @@ def clean(text: str) -> str:
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
+
+
+def _undoubled(found: re.Match[str]) -> str:
+    try:
+        return found[0].encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def _is_clean(text: str) -> bool:

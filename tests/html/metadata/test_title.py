@@ -82,3 +82,39 @@ def test_a_short_post_inside_the_discussions_element_keeps_its_heading() -> None
     )
     assert title(f"{SITE}{body}", "<title>» A heron waits River Diary</title>") == "A heron waits"
     assert title(f"{SITE}{body}", "<title></title>") == "A heron waits"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("The Slow Ferry and Its Herons – River Diary", "The Slow Ferry and Its Herons"),
+        ("Why the ferry waits for herons | Opinion", "Why the ferry waits for herons"),
+        ("Why the ferry waits for herons | Birds | River Diary", "Why the ferry waits for herons"),
+        ("Herons (5 Examples) | Colours, Beak & Size", "Herons (5 Examples) | Colours, Beak & Size"),
+    ],
+)
+def test_sections_and_the_site_behind_a_headline_are_left_out(heading: str, expected: str) -> None:
+    head = '<meta property="og:site_name" content="River Diary">'
+    assert title(f"<h1>{heading}</h1>{TEXT}", f"<title>{heading}</title>{head}") == expected
+
+
+def test_a_headline_longer_than_the_declared_title_is_kept_whole() -> None:
+    head = '<title>Herons on the lower ferry bank</title><meta property="og:title" content="Herons on the lower ferry bank">'
+    whole = "Herons on the lower ferry bank: month by month"
+    assert title(f"<h1>{whole}</h1>{TEXT}", head) == whole
+    parted = "<h1>Herons on the lower ferry bank <span>A guide to what they do, and when</span></h1>"
+    assert title(parted + TEXT, head) == "Herons on the lower ferry bank"
+
+
+def test_a_year_at_the_start_of_a_headline_is_a_word_of_it() -> None:
+    head = "<title>Heron Watching Guide &amp; Calendar for Ferries</title>"
+    whole = "2025 Heron Watching Guide & Calendar for Ferries"
+    assert title(f"<h1>{whole}</h1>{TEXT}", head) == whole
+
+
+def test_a_declared_title_keeps_its_dash_where_the_document_title_goes_on_with_the_site() -> None:
+    head = (
+        "<title>New to Herons – Which Bank Is Best? - Questions - Birders</title>"
+        '<meta property="og:title" content="New to Herons – Which Bank Is Best?">'
+    )
+    assert title(TEXT, head) == "New to Herons – Which Bank Is Best?"

@@ -31,7 +31,8 @@ _THREAD_LABEL = re.compile(
 )
 _HOST = re.compile(r"\(?\s*[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}\s*\)?")
 _SURE = 3.0
-_BETWEEN = 200
+_BETWEEN, _FAR = 200, 1500
+_LABEL_SIZE = 40
 _THREAD_HEAD = 40
 _MOST_FOLLOWING = 1500
 _LITTLE, _MUCH, _SENTENCE = 20, 600, 160
@@ -118,11 +119,12 @@ def read_headings(page: Page, territory: Territory, site: Site, naming: Naming) 
 
 def _as_section(page: Page, heading: Heading, top: Heading) -> Heading:
     """Return a heading that only heads a section below the page's one h1, as text between them shows, with less score."""
-    if heading.node <= top.node or (top.likeness < 0.8 and heading.likeness >= 2):
+    if heading.node <= top.node:
         return heading
     low, high = page.ends[top.node], heading.node
     between = page.chars[high] - page.chars[low] - (page.link_chars[high] - page.link_chars[low])
-    return evolve(heading, score=heading.score - 2.5) if between > _BETWEEN else heading
+    least = _FAR if top.likeness < 0.8 and heading.likeness >= 2 else _BETWEEN
+    return evolve(heading, score=heading.score - 2.5) if between > least else heading
 
 
 def is_thread_label(text: str) -> bool:
@@ -167,7 +169,10 @@ def words(page: Page, node: int, naming: Naming) -> tuple[str, float]:
                 continue
             like = naming.likeness(text)
             if like > likeness + 0.4 or (
-                best == whole and naming.parts(whole, text) and not _shows_separator(page, kept, part)
+                best == whole
+                and len(whole) - len(text) < _LABEL_SIZE
+                and naming.parts(whole, text)
+                and not _shows_separator(page, kept, part)
             ):
                 best, likeness = text, like
     if best.endswith(("…", "...")) and likeness < 2.8:

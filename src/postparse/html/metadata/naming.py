@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 SEPARATOR = re.compile(r"\s+[|–—\-»«·•:/~>]+\s+|\s*[|»«]\s*|:\s+")
 _OUTER = re.compile(r"\s+[|–—\-»«·•]+\s+|\s*[|»«]\s*")
 _WORD = re.compile(r"[^\W_]+")
 _EDGE = " |–—-»«·•:>/~\xa0"
 _MOST_PARTS, _LONGEST = 12, 500
+_SITE_IN_HEADING = 30
+"""A heading shorter than this may be named like its site."""
 
 
 def normal(text: str) -> str:
@@ -86,6 +89,10 @@ class Naming:
     def best(self) -> str | None:
         """Return the title that the head gives, without the site's name; None where it gives none."""
         text = self.claims[0] if self.claims else self.document
+        if len(text) < len(self.document) and self.document.startswith(text):
+            rest = _OUTER.match(self.document, len(text))
+            if rest is not None:
+                return text  # what the document's title says more is the site's
         return self._without_site(text) or None
 
     def _without_site(self, title: str) -> str:
@@ -98,21 +105,31 @@ class Naming:
             return title[low:high].strip(_EDGE)
         return max(parts, key=len)
 
-    def without_label(self, heading: str) -> str:
-        """Return a heading without a label or date that stands in it, where the head says the title without it."""
+    def without_label(self, heading: str, parts: Sequence[str]) -> str:
+        """Return a heading without what stands behind the title in it and is no word of it.
+
+        Args:
+            heading: Its words.
+            parts: Its texts, element by element: a standfirst or a label is one of its own, the title's words are not parted.
+
+        """
         own = normal(heading)
-        if any(own in text for text in (self._whole, *self._known)):
-            return heading
-        for text in self.claims:
-            known = normal(text)
-            if len(known) > 16 and own.startswith(known + " ") and len(known) > 0.25 * len(own):
-                if heading.startswith(text) and not text.endswith(("…", "...")):
-                    return text
-        for text in (*self.claims, self.document):
-            known = normal(text)
-            if len(known) < len(own) and len(known) > 0.55 * len(own) and len(known) > 12:
-                if own.endswith(" " + known) or own.startswith(known + " "):
-                    return " ".join(text.split())
+        if not any(own in text for text in (self._whole, *self._known)):
+            known = frozenset(known for known in self._known if len(known) > max(16, 0.25 * len(own)))
+            for stop in range(1, min(len(parts), _MOST_PARTS)):
+                text = " ".join("".join(parts[:stop]).split())
+                if normal(text) in known and not text.endswith(("…", "...")):
+                    return text.strip(_EDGE)
+        return self._without_trail(heading)
+
+    def _without_trail(self, heading: str) -> str:
+        """Return a heading without the site or the sections that it is filed under, as its last parts."""
+        first, *rest = [part.strip() for part in heading.split("|")]
+        if rest and len(first.split()) > 3 and (len(rest) > 1 or len(rest[0].split()) == 1):
+            heading = first
+        separators = list(_OUTER.finditer(heading)) if len(heading) > _SITE_IN_HEADING else []
+        if separators and normal(heading[separators[-1].end() :]) in self._sites:
+            return heading[: separators[-1].start()]
         return heading
 
 

@@ -72,7 +72,7 @@ def find_title(page: Page, declared: Declared, discussion: Discussion | None) ->
     ):
         best = None
     if best is not None and (best.likeness > 0 or best.is_marked or _owns_text(page, best)):
-        return Title(naming.without_label(best.text), best.node)
+        return Title(naming.without_label(best.text, _parts(page, best.node)), best.node)
     named = naming.best()
     if named and not site.is_name(named):
         return Title(named, _showing(page, named))
@@ -88,6 +88,10 @@ def _owns_text(page: Page, heading: Heading) -> bool:
     if page.tags[heading.node] != "h1" or heading.is_site:
         return False
     return heading.following >= _OWNS_THE_TEXT or (heading.following >= 200 and len(heading.text) > 30)
+
+
+def _parts(page: Page, node: int) -> list[str]:
+    return [text for text in page.texts[node : page.ends[node]] if text.strip()]
 
 
 def _document_title(page: Page) -> str:
