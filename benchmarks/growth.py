@@ -4,28 +4,31 @@
     python -m benchmarks.growth "nested divs"       only generators whose name contains the words
     python -m benchmarks.growth --largest 100000    larger inputs
 
-Each input is parsed in a child process of its own (POSIX only), which reports its CPU time and how much its peak memory
-exceeds that of a child that parses nothing. The exponent is the slope of log(time) over log(size), from the sizes that
-took long enough to be measured. Exit status 1 if an exponent is over the bound or a parse fails.
+Each input is handled in a forked child process of its own (Linux only), which reports its CPU time and by how much its
+peak memory exceeds what it began with: the input itself and the modules are there by then and do not count. An input
+that is done at once is made larger, up to `MOST_BYTES`. The exponent is the slope of log(time) over log(size), from the
+sizes that took long enough to be measured. Exit status 1 if an exponent or the memory is over its bound, or one fails.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import math
 import os
-import resource
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
-from tests.hostile.inputs import HTML, TEXT, Generator
-
-import postparse
+from tests.hostile.inputs import GENERATORS, STAGES, Generator
 
 SHORTEST_SECONDS = 0.02
+LONG_ENOUGH = 0.25
+MOST_BYTES = 20_000_000
 MAX_EXPONENT = 1.1
+MAX_MEMORY = 20.0
 
 
 def main() -> int:
@@ -36,53 +39,55 @@ def main() -> int:
     parser.add_argument("words", nargs="*")
     parser.add_argument("--largest", type=int, default=32_000)
     parser.add_argument("--max-exponent", type=float, default=MAX_EXPONENT)
+    parser.add_argument("--max-memory", type=float, default=MAX_MEMORY)
     options = parser.parse_args()
-    idle = measure(lambda: None)[1]
+    for kind in STAGES:
+        STAGES[kind](
+            next(iter(GENERATORS[kind].values()))(2)
+        )  # what is loaded with the first use is loaded now
     bad = 0
     print(f"{'input':44} {'bytes':>10} {'seconds':>8} {'exponent':>8} {'memory/bytes':>12}")
-    for kind, generators in (("html", HTML), ("text", TEXT)):
-        parse = postparse.parse_html if kind == "html" else postparse.parse_text
+    for kind, generators in GENERATORS.items():
         for name, generate in generators.items():
-            if all(word in name for word in options.words):
-                bad += not row(
-                    f"{kind}: {name}", generate, parse, options.largest, idle, options.max_exponent
-                )
+            if all(word in f"{kind}: {name}" for word in options.words):
+                bad += not row(f"{kind}: {name}", generate, STAGES[kind], options)
     return 1 if bad else 0
 
 
-def row(
-    name: str,
-    generate: Generator,
-    parse: Callable[[str], postparse.Post],
-    largest: int,
-    idle: int,
-    max_exponent: float,
-) -> bool:
-    """Measure one generator at four sizes and print its row; tell whether it stays within the bound."""
+def row(name: str, generate: Generator, work: Callable[[Any], object], options: argparse.Namespace) -> bool:
+    """Measure one generator at four sizes and print its row; tell whether it stays within the bounds."""
     points = []
-    for size in (largest // 8, largest // 4, largest // 2, largest):
-        text = generate(size)
-        seconds, memory, failure = measure(lambda text=text: parse(text))
-        if failure:
-            print(f"{name:44} {len(text):10,} FAILED: {failure}")
-            return False
-        points.append((len(text), seconds))
+    largest = options.largest
+    while True:
+        given = generate(largest)
+        seconds, memory, failure = measure(lambda given=given: work(given))
+        if failure or seconds >= LONG_ENOUGH or 4 * len(given) > MOST_BYTES:
+            break
+        largest *= 4
+    if failure:
+        print(f"{name:44} {len(given):10,} FAILED: {failure}")
+        return False
+    length = len(given)
+    for size in (largest // 8, largest // 4, largest // 2):
+        given = generate(size)
+        points.append((len(given), measure(lambda given=given: work(given))[0]))
+    points.append((length, seconds))
     exponent = fitted_exponent([point for point in points if point[1] >= SHORTEST_SECONDS])
     shown = f"{exponent:8.2f}" if exponent is not None else "       –"
-    ratio = max(0, memory - idle) / len(text)
-    is_fine = exponent is None or exponent <= max_exponent
-    print(
-        f"{name:44} {points[-1][0]:10,} {points[-1][1]:8.3f} {shown} {ratio:12.1f}{'' if is_fine else '  <-- over'}",
-        flush=True,
-    )
-    return is_fine
+    ratio = memory / length
+    is_steep = exponent is not None and exponent > options.max_exponent
+    is_heavy = ratio > options.max_memory
+    remark = ("  <-- time" if is_steep else "") + ("  <-- memory" if is_heavy else "")
+    print(f"{name:44} {length:10,} {seconds:8.3f} {shown} {ratio:12.1f}{remark}", flush=True)
+    return not (is_steep or is_heavy)
 
 
 def measure(work: Callable[[], object]) -> tuple[float, int, str | None]:
-    """Run the work in a forked child; return its CPU seconds, its peak memory in bytes and what it failed with."""
+    """Run the work in a forked child; return its CPU seconds, the bytes its memory grew by and what it failed with."""
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
+        before = reset_peak()
         start = time.process_time()
         failure = None
         try:
@@ -90,12 +95,7 @@ def measure(work: Callable[[], object]) -> tuple[float, int, str | None]:
         except BaseException as error:
             failure = f"{type(error).__name__}: {error}"[:200]
         seconds = time.process_time() - start
-        os.write(
-            writer,
-            json.dumps(
-                [seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, failure]
-            ).encode(),
-        )
+        os.write(writer, json.dumps([seconds, status("VmHWM") - before, failure]).encode())
         os._exit(0)
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
@@ -105,6 +105,21 @@ def measure(work: Callable[[], object]) -> tuple[float, int, str | None]:
         return 0.0, 0, "the process died"
     seconds, memory, failure = json.loads(answer)
     return seconds, memory, failure
+
+
+def reset_peak() -> int:
+    """Forget the process's peak memory, which a child inherits; return how many bytes it holds now."""
+    gc.collect()
+    gc.freeze()
+    with open("/proc/self/clear_refs", "w") as file:
+        file.write("5")
+    return status("VmRSS")
+
+
+def status(name: str) -> int:
+    """Return a figure of the process's memory, in bytes."""
+    with open("/proc/self/status") as file:
+        return next(int(line.split()[1]) * 1024 for line in file if line.startswith(name + ":"))
 
 
 def fitted_exponent(points: list[tuple[int, float]]) -> float | None:

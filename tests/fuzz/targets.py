@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import copy
 import io
+import json
 import random
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import postparse
+from postparse.characters import clean
+from postparse.html.decode import decode
 from postparse.models import Comment, Paragraph, Text
-from tests.invariants import check_post, check_thread
+from postparse.threads import reconstruct
+from postparse.writers.tree import to_tree
+from tests.invariants import check_html, check_post, check_printable, check_thread
 
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 URL = "https://blog.example/2012/03/post"
 TEMPLATE = """<html><head><title>Post – Blog</title></head><body><h1>Post</h1><p class=byline>By Ann on March 3, 2012</p>
 <article><p>{words}</p><blockquote>Quoted words.</blockquote><ul><li>one</li></ul></article>
@@ -19,27 +29,29 @@ ROW = """<li id="comment-{0}" class="comment depth-1"><cite class="fn">Name {0}<
 
 
 def fuzz_parse_html(data: bytes) -> None:
-    """Parse bytes as a page; the post keeps the invariants, survives JSON, and can be written."""
+    """Parse bytes as a page; the post keeps the invariants, survives JSON, and can be written and read again."""
     try:
         post = postparse.parse_html(data, url=URL)
     except postparse.UnsupportedInput:
         return
-    check_round_trip(post)
-    postparse.to_html(post)
-    postparse.to_markdown(post)
-    postparse.to_text(post)
+    check_post(post, decode(data).text)
+    check_written(post)
 
 
 def fuzz_parse_text(data: bytes) -> None:
     """Parse bytes as plain text."""
-    check_round_trip(postparse.parse_text(data.decode("utf-8", "replace"), url=URL))
+    text = data.decode("utf-8", "replace")
+    post = postparse.parse_text(text, url=URL)
+    check_post(post, clean(text))
+    check_written(post)
 
 
 def fuzz_read(data: bytes) -> None:
     """Read bytes as whatever they look like: pages, exports, feeds, documents."""
     try:
         for post in postparse.read(io.BytesIO(data), url=URL):
-            check_round_trip(post)
+            check_post(post, parsed=post.provenance.format in ("html", "text"))
+            check_written(post)
     except postparse.PostparseError:
         return
 
@@ -50,12 +62,22 @@ def fuzz_from_json(data: bytes) -> None:
         post = postparse.from_json(data)
     except postparse.InvalidDocument:
         return
-    check_round_trip(post)
+    check_post(post, parsed=False)
+    check_written(post)
+
+
+def fuzz_documents(data: bytes) -> None:
+    """Edit a document that is right, driven by the bytes: what is left is a post or `InvalidDocument`."""
+    chance = random.Random(data)
+    document = json.loads(chance.choice(_documents()))
+    for _ in range(1 + len(data) % 8):
+        edit(document, chance, data)
+    fuzz_from_json(json.dumps(document).encode("utf-8", "replace"))
 
 
 def fuzz_build_thread(data: bytes) -> None:
-    """Build a thread from arbitrary ids and parents; every comment is in it exactly once."""
-    pairs = list(zip(data[::2], data[1::2], strict=False))
+    """Build a thread from arbitrary ids, parents and places; every comment is in it exactly once."""
+    column, pairs = data[0] % 6 if data else 0, list(zip(data[1::2], data[2::2], strict=False))
     comments = [
         Comment(
             id=str(own % 64),
@@ -64,9 +86,27 @@ def fuzz_build_thread(data: bytes) -> None:
         )
         for n, (own, parent) in enumerate(pairs)
     ]
-    thread = postparse.build_thread(comments)
+    columns: dict[str, Any] = {}
+    if column == 1:
+        columns["depths"] = [place - 8 for _, place in pairs]
+    elif column == 2:
+        columns["indents"] = [
+            [place / 3, float("inf"), float("nan")][max(0, place - 253)] for _, place in pairs
+        ]
+    elif column == 3:
+        columns["paths"] = [".".join(f"{own:b}")[: place % 16] for own, place in pairs]
+    elif column == 4:
+        columns["rows"] = [place - 1 if place < 250 else None for _, place in pairs]
+    elif column == 5:
+        columns["parents"] = [comment.parent_id for comment in reversed(comments)]
+    result = reconstruct(comments, **columns)
+    thread = result.thread
     check_thread(thread)
     assert sorted(c.text for c in thread) == sorted(c.text for c in comments)
+    assert postparse.build_thread(thread) == thread
+    assert postparse.build_thread(thread, depths=[comment.depth for comment in thread]) == thread
+    assert sum(1 for _ in thread.walk()) == len(thread)
+    assert {repair.id for repair in result.repairs} <= {comment.id for comment in thread}
 
 
 def fuzz_structure(data: bytes) -> None:
@@ -95,10 +135,63 @@ def fuzz_structure(data: bytes) -> None:
     fuzz_parse_html("".join(pieces).encode("utf-8", "replace"))
 
 
-def check_round_trip(post: postparse.Post) -> None:
-    """Check the invariants of a post and that JSON gives it back."""
-    check_post(post)
+def check_written(post: postparse.Post) -> None:
+    """Check that JSON gives the post back, and that what is written for eyes can do no harm."""
     assert postparse.from_json(postparse.to_json(post)) == post
+    assert postparse.from_json(postparse.to_json(post, nested=True)) == post
+    check_html(postparse.to_html(post))
+    for text in (postparse.to_markdown(post), postparse.to_text(post), to_tree(post)):
+        check_printable(text)
+
+
+STRANGE = (
+    None,
+    True,
+    -1,
+    2**53,
+    2**64,
+    1.5,
+    "",
+    "x",
+    "\x1b[2J",
+    "2012-03-03",
+    [],
+    [[]],
+    {},
+    {"type": "x"},
+    "1~2",
+)
+
+
+def edit(document: Any, chance: random.Random, data: bytes) -> None:
+    """Drop, double, swap or replace one value somewhere in a JSON document."""
+    holder, key = document, None
+    while isinstance(holder, dict | list) and holder:
+        parent, key = holder, chance.choice(list(holder) if isinstance(holder, dict) else range(len(holder)))
+        holder = parent[key]
+        if chance.random() < 0.25:
+            break
+    if key is None:
+        return
+    action = chance.randrange(4)
+    if action == 0:
+        del parent[key]
+    elif action == 1 and isinstance(parent, list):
+        parent.insert(key, parent[key])
+    elif action == 2 and isinstance(parent, list):
+        chance.shuffle(parent)
+    else:
+        words = data.decode("utf-8", "replace")
+        parent[key] = copy.deepcopy(chance.choice([*STRANGE, words, [holder], {"type": words}]))
+
+
+@cache
+def _documents() -> list[str]:
+    return [path.read_text("utf-8") for path in sorted(FIXTURES.rglob("*.json")) if _is_document(path)]
+
+
+def _is_document(path: Path) -> bool:
+    return path.stat().st_size < 20_000 and '"schema_version"' in path.read_text("utf-8")[:200]
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
@@ -106,6 +199,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "parse_text": fuzz_parse_text,
     "read": fuzz_read,
     "from_json": fuzz_from_json,
+    "documents": fuzz_documents,
     "build_thread": fuzz_build_thread,
     "structure": fuzz_structure,
 }

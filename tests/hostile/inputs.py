@@ -6,9 +6,15 @@ the growth benchmark (large, fitted exponent).
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+from typing import Any
 
-Generator = Callable[[int], str]
+import postparse
+from postparse.writers.tree import to_tree
+from tests.hostile.records import DOCUMENTS, EXPORTS
+
+Generator = Callable[[int], str] | Callable[[int], bytes]
 
 COMMENT = '<li id="comment-{0}" class="comment depth-1"><cite class="fn">Ann {0}</cite> <a href="#comment-{0}">March 3, 2012 at 4:0{1} pm</a><p>Some words number {0} that somebody wrote here.</p></li>'
 
@@ -63,6 +69,15 @@ HTML: dict[str, Generator] = {
     "json-ld nested deep": lambda n: (
         '<script type="application/ld+json">' + '{"comment":[' * n + "]}" * n + "</script><p>word</p>"
     ),
+    "json-ld that refers to itself": lambda n: (
+        '<script type="application/ld+json">{"@context":"https://schema.org","@graph":['
+        + ",".join(
+            f'{{"@type":"Comment","@id":"#{k}","text":"words {k}","comment":[{{"@id":"#{k}"}},{{"@id":"#{(k + 1) % n}"}}],'
+            f'"parentItem":{{"@id":"#{(k + 1) % n}"}},"author":{{"@id":"#{k}","name":"Ann"}}}}'
+            for k in range(n)
+        )
+        + "]}</script><p>word</p>"
+    ),
     "json-ld that does not end": lambda n: (
         '<script type="application/ld+json">' + "[" * n + "</script><p>word</p>"
     ),
@@ -72,6 +87,33 @@ HTML: dict[str, Generator] = {
     "comments in markup": lambda n: "<body>" + "<!-- x --><p>word</p>" * n,
     "templates": lambda n: "<body>" + "<template><p>word</p></template>" * n,
     "scripts": lambda n: "<body>" + "<script>var a = '<p>';</script>" * n + "<p>word</p>",
+    "comments in circles": lambda n: _comments(
+        n, COMMENT.replace("<p>", '<a class="in-reply-to" href="#comment-{1}">in reply to</a><p>')
+    ),
+    "comments without their parents": lambda n: _comments(
+        n, COMMENT.replace("<li ", '<li data-parent="x{0}" data-depth="{0}" style="margin-left:{0}px" ')
+    ),
+    "comments on unknown markup": lambda n: (
+        "<body><h1>T</h1>"
+        + "".join(
+            f"<div><div><b>Ann {k}</b> <span>March 3, 2012</span></div><div>Some words of number {k}.</div></div>"
+            for k in range(n)
+        )
+    ),
+    "classes": lambda n: "<body>" + "".join(f'<p class="a{k} b{k}" id=c{k}>word</p>' for k in range(n)),
+    "dates that nearly are": lambda n: "<body>" + "<p>March 3rd, , 2012 at at 4:0 1:: pm on the</p>" * n,
+    "words of dates": lambda n: "<body><p>" + "March of May 12 at the Mon, " * n,
+    "footnotes": lambda n: (
+        "<body>"
+        + "".join(f"<p>word<sup><a href=#f{k} id=r{k}>{k}</a></sup></p>" for k in range(n))
+        + "<ol>"
+        + "".join(f"<li id=f{k}>note <a href=#r{k}>back</a></li>" for k in range(n))
+    ),
+    "definitions": lambda n: "<body><dl>" + "<dt>word<dd>word" * n,
+    "preformatted lines": lambda n: "<body><pre>" + "  1 word\n" * n,
+    "half tags": lambda n: "<body><p>" + "</p <p </" * n,
+    "comments in markup left open": lambda n: "<body><p>word</p>" + "<!--" * n,
+    "doctypes": lambda n: "<!doctype html>" * n + "<p>word",
     "microdata comments": lambda n: (
         "<body>"
         + "<div itemprop=comment itemscope itemtype='https://schema.org/Comment'><span itemprop=author>Ann</span><p itemprop=text>words</p></div>"
@@ -97,6 +139,54 @@ TEXT: dict[str, Generator] = {
     "hashes": lambda n: "# word\n" * n,
     "backticks": lambda n: "`" * n + "word",
     "tabs": lambda n: "\t" * n + "word",
+    "replies by number": lambda n: (
+        "Title\n\nWords of the post that go on for a while.\n\n"
+        + "".join(f"{k}. Ann{k} says:\nMarch 3, 2012 at 4:01 pm\nSome words.\n\n" for k in range(n))
+    ),
+    "links in Markdown": lambda n: "# Title\n\n" + "[word](https://blog.example/a_(b)) " * n,
+    "tables that are ragged": lambda n: "".join(f"| a {'| b ' * (k % 50)}|\n" for k in range(n)),
+    "dashes": lambda n: "-" * n + "\n" + "- " * n,
+    "dates that nearly are": lambda n: "March 3rd, , 2012 at at 4:0 1:: pm on the\n" * n,
+    "one line of dates": lambda n: "March 3, 2012 12/31/2012 4:01 pm " * n,
     "carriage returns": lambda n: "word\r\n" * n,
 }
 """Plain texts by what is hostile about them."""
+
+
+def write_all(document: bytes) -> None:
+    """Read a document and write it in every form; what is none of ours is refused."""
+    try:
+        post = postparse.from_json(document)
+    except postparse.InvalidDocument:
+        return
+    postparse.to_json(post)
+    postparse.to_json(post, nested=True)
+    postparse.to_html(post)
+    postparse.to_markdown(post)
+    postparse.to_text(post)
+    to_tree(post)
+
+
+def read_all(file: bytes) -> list[postparse.Post]:
+    """Read a file's posts; what is no export is refused."""
+    try:
+        return list(postparse.read(io.BytesIO(file)))
+    except postparse.PostparseError:
+        return []
+
+
+GENERATORS: dict[str, dict[str, Any]] = {
+    "html": HTML,
+    "text": TEXT,
+    "export": EXPORTS,
+    "document": DOCUMENTS,
+}
+"""The generators by the stage that they are to hurt."""
+
+STAGES: dict[str, Callable[[Any], object]] = {
+    "html": postparse.parse_html,
+    "text": postparse.parse_text,
+    "export": read_all,
+    "document": write_all,
+}
+"""What each stage does with an input."""

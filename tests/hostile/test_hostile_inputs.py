@@ -3,7 +3,8 @@
 import pytest
 
 import postparse
-from tests.hostile.inputs import HTML, TEXT
+from tests.hostile.inputs import HTML, TEXT, read_all, write_all
+from tests.hostile.records import DOCUMENTS, EXPORTS
 from tests.invariants import check_post
 
 SIZE = 600
@@ -18,6 +19,17 @@ def test_hostile_pages(name: str) -> None:
 @pytest.mark.parametrize("name", TEXT)
 def test_hostile_texts(name: str) -> None:
     check_post(postparse.parse_text(TEXT[name](SIZE)))
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_hostile_exports(name: str) -> None:
+    for post in read_all(EXPORTS[name](SIZE)):
+        check_post(post, parsed=False)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_hostile_documents(name: str) -> None:
+    write_all(DOCUMENTS[name](SIZE))
 
 
 BROKEN = [

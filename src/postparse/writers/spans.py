@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 import attrs
@@ -11,16 +11,19 @@ from postparse.models import Mark, Text
 
 Event: TypeAlias = tuple[Literal["open", "close"], Mark] | tuple[Literal["text"], str]
 
+MAX_OPEN = 32
+"""At most so many marks are open at one place of the written text."""
+
 
 def nested_events(content: Text) -> Iterator[Event]:
     """Yield the text in pieces with the marks that open and close between them, always properly nested.
 
-    Marks that overlap are closed and opened again. White space at a mark's edges is put outside it.
+    Marks that overlap are closed and opened again; one that would be the 33rd to be open is left out, since opening
+    all of them again at every end would cost the square of their number. White space at a mark's edges is put
+    outside it.
     """
     text = content.text
-    marks = [
-        mark for mark in (_without_outer_space(mark, text) for mark in content.marks) if mark.start < mark.end
-    ]
+    marks = _without_outer_space(content.marks, text)
     starts: dict[int, list[Mark]] = {}
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         starts.setdefault(mark.start, []).append(mark)
@@ -32,8 +35,9 @@ def nested_events(content: Text) -> Iterator[Event]:
             place = edge
         yield from _close_until(is_open, edge)
         for mark in starts.get(edge, ()):
-            is_open.append(mark)
-            yield "open", mark
+            if len(is_open) < MAX_OPEN:
+                is_open.append(mark)
+                yield "open", mark
 
 
 def _close_until(is_open: list[Mark], edge: int) -> Iterator[Event]:
@@ -50,10 +54,36 @@ def _close_until(is_open: list[Mark], edge: int) -> Iterator[Event]:
         yield "open", mark
 
 
-def _without_outer_space(mark: Mark, text: str) -> Mark:
-    start, end = max(mark.start, 0), min(mark.end, len(text))
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return mark if (start, end) == (mark.start, mark.end) else attrs.evolve(mark, start=start, end=end)
+def _without_outer_space(marks: Iterable[Mark], text: str) -> list[Mark]:
+    """Return the marks without white space at their edges; those of nothing else are left out."""
+    found: list[Mark] = []
+    words: tuple[list[int], list[int]] | None = None
+    for mark in marks:
+        start, end = max(mark.start, 0), min(mark.end, len(text))
+        if start >= end:
+            continue
+        if text[start].isspace() or text[end - 1].isspace():
+            if words is None:
+                words = _edges_of_words(text)
+            start, end = words[0][start], words[1][end]
+            if start >= end:
+                continue
+        is_same = start == mark.start and end == mark.end
+        found.append(mark if is_same else attrs.evolve(mark, start=start, end=end))
+    return found
+
+
+def _edges_of_words(text: str) -> tuple[list[int], list[int]]:
+    """Return, for each place, where the next word begins (at it or after it) and where the last one ended."""
+    after, before = [0] * (len(text) + 1), [0] * (len(text) + 1)
+    place = after[len(text)] = len(text)
+    for n in range(len(text) - 1, -1, -1):
+        if not text[n].isspace():
+            place = n
+        after[n] = place
+    place = 0
+    for n, letter in enumerate(text, 1):
+        if not letter.isspace():
+            place = n
+        before[n] = place
+    return after, before

@@ -7,6 +7,7 @@ from html import escape
 
 import nh3
 
+from postparse.characters import clean
 from postparse.models import (
     Block,
     Cell,
@@ -77,7 +78,7 @@ def to_html(post: Post, *, comments: bool = True) -> str:
             lines.append('<p class="comments-closed">Comments are closed.</p>')
         lines.append("</section>")
     lines.append("</article>")
-    return _sanitised("\n".join(lines))
+    return _sanitised(clean("\n".join(lines)))
 
 
 def _sanitised(html: str) -> str:
