@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 
 from benchmarks.renderings import rendering, tools_for
 from postparse.html.decode import decode
-from postparse.text.features import Text, read_features
+from postparse.text.features import Text, features_of, read_features
 from postparse.text.labels import Model, best_path, emissions
 from postparse.text.layout import read_layout
 from postparse.text.second import second_features
@@ -318,19 +318,20 @@ def main() -> None:
             for page, group in zip(pages, groups, strict=True)
         ]
     )
-    data = Data(pages, [text.features for text in texts], truths, options)
+    features = [list(features_of(text)) for text in texts]
+    data = Data(pages, features, truths, options)
     first_of: list[str] = [""] * len(texts)
     firsts: list[Fit] = []
     for fold in range(FOLDS):
         fit = data.fit(np.flatnonzero(folds != fold))
         firsts.append(fit)
         for n in np.flatnonzero(folds == fold):
-            first_of[n] = best_path(fit.model, emissions(fit.model, texts[n].features))
+            first_of[n] = best_path(fit.model, emissions(fit.model, features[n]))
         report("first", fold, [(truths[n], first_of[n]) for n in np.flatnonzero(folds == fold)])
     whole_first = data.fit(np.arange(len(texts)))
     rows = [
-        [[*row, *more] for row, more in zip(text.features, second_features(text, first), strict=True)]
-        for text, first in zip(texts, first_of, strict=True)
+        [[*row, *more] for row, more in zip(names, second_features(text, first), strict=True)]
+        for text, first, names in zip(texts, first_of, features, strict=True)
     ]
     data = Data(pages, rows, truths, options)
     titles: list[list[tuple[int, list[str]]]] = [[] for _ in texts]

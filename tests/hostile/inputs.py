@@ -145,6 +145,8 @@ TEXT: dict[str, Generator] = {
     ),
     "links in Markdown": lambda n: "# Title\n\n" + "[word](https://blog.example/a_(b)) " * n,
     "tables that are ragged": lambda n: "".join(f"| a {'| b ' * (k % 50)}|\n" for k in range(n)),
+    "bullets in a row": lambda n: "• " * n + "word",
+    "numbers in a row": lambda n: "1. " * n + "word",
     "dashes": lambda n: "-" * n + "\n" + "- " * n,
     "dates that nearly are": lambda n: "March 3rd, , 2012 at at 4:0 1:: pm on the\n" * n,
     "one line of dates": lambda n: "March 3, 2012 12/31/2012 4:01 pm " * n,

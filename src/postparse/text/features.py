@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from math import log2
 
 from attrs import define
@@ -63,7 +64,6 @@ class Text:
     claimed: int | None
     claimed_at: int
     claims: list[tuple[int, int]]
-    features: list[list[str]]
 
     @property
     def units(self) -> list[Unit]:
@@ -124,14 +124,16 @@ def _nearest(claims: Sequence[tuple[int, int]], best: Group | None) -> tuple[int
     return claims[-1]
 
 
+def _prose(shapes: Sequence[Shape]) -> list[int]:
+    """Return how many characters of prose stand before each line, and in all."""
+    return list(accumulate((shape.size if shape.kind in PROSE else 0 for shape in shapes), initial=0))
+
+
 def read_features(layout: Layout) -> Text:
     """Return a text's lines with their features."""
     units = layout.units
     shapes = shapes_of(units)
-    count = len(units)
-    prose = [0]
-    for shape in shapes:
-        prose.append(prose[-1] + (shape.size if shape.kind in PROSE else 0))
+    prose = _prose(shapes)
     groups = _groups(units, shapes, prose)
     best = max(
         (group for group in groups.values() if len(group.members) > 1),
@@ -142,14 +144,15 @@ def read_features(layout: Layout) -> Text:
         best = None
     claims = _claims(units, shapes)
     claimed, claimed_at = _nearest(claims, best)
-    repeated = Counter(unit.text for unit in units if len(unit.text) <= 60)
-    text = Text(layout, shapes, groups, best, claimed, claimed_at, claims, [])
-    text.features = list(_features(text, prose, repeated, count))
-    return text
+    return Text(layout, shapes, groups, best, claimed, claimed_at, claims)
 
 
-def _features(text: Text, prose: Sequence[int], repeated: Counter[str], count: int) -> list[list[str]]:
+def features_of(text: Text) -> Iterator[list[str]]:
+    """Yield the features of each line."""
     units, shapes, layout = text.layout.units, text.shapes, text.layout
+    count = len(units)
+    prose = _prose(shapes)
+    repeated = Counter(unit.text for unit in units if len(unit.text) <= 60)
     kinds = ["^", "^", *(shape.kind for shape in shapes), "$", "$"]
     total = prose[-1] or 1
     best = text.best.members if text.best is not None else []
@@ -173,14 +176,16 @@ def _features(text: Text, prose: Sequence[int], repeated: Counter[str], count: i
     next_form = _next_true([shape.is_form for shape in shapes])
     next_heading = _next(kinds[2:-2], frozenset("h"))
     place = 0
-    rows: list[list[str]] = []
     ended = [0]
     for shape in shapes:
         ended.append(ended[-1] + (min(shape.size, 400) if shape.kind in PROSE and shape.ends else 0))
     density = [ended[min(n + 9, count)] - ended[max(n - 8, 0)] for n in range(count)]
     densest = max(density, default=0) or 1
     runs = _runs_of_short(shapes)
-    local = [_local(unit, shape, repeated, layout) for unit, shape in zip(units, shapes, strict=True)]
+    # What lines tell by themselves: of this one, the two before it and the two behind it.
+    local: dict[int, list[str]] = {
+        n: _local(units[n], shapes[n], repeated, layout) for n in range(min(2, count))
+    }
     for n, (unit, shape) in enumerate(zip(units, shapes, strict=True)):
         kind = shape.kind
         group = text.groups.get(shape.signature)
@@ -188,8 +193,11 @@ def _features(text: Text, prose: Sequence[int], repeated: Counter[str], count: i
             short = text.groups.get(f"short {unit.marker and ('#' if unit.marker.isdigit() else '*')}")
             if short is not None and (row := bisect_right(short.members, n)) and short.members[row - 1] == n:
                 group = short
-        found = list(local[n])
         k = n + 2
+        local.pop(n - 3, None)
+        if k < count:
+            local[k] = _local(units[k], shapes[k], repeated, layout)
+        found = list(local[n])
         found.append(f"3:{kinds[k - 1]}{kind}{kinds[k + 1]}")
         found.append(f"-3:{kinds[k - 2]}{kinds[k - 1]}{kind}")
         found.append(f"+3:{kind}{kinds[k + 1]}{kinds[k + 2]}")
@@ -270,14 +278,13 @@ def _features(text: Text, prose: Sequence[int], repeated: Counter[str], count: i
             other = n + offset
             if 0 <= other < count:
                 found += [f"{offset}{name}" for name in local[other][:9]]
-        rows.append(found)
+        yield found
         since_heading = 0 if kind == "h" else since_heading + 1
         since_form = 0 if shape.is_form else since_form + 1
         since_after = 0 if shape.is_after else since_after + 1
         since_prose = 0 if kind in PROSE else since_prose + 1
         since_level = 0 if unit.level or (unit.indent < layout.base and layout.width) else since_level + 1
         since_says = 0 if kind == "s" else since_says + 1
-    return rows
 
 
 def _side(

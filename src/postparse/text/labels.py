@@ -6,12 +6,13 @@ sure in most places of a thread settles the others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
 from postparse.text import weights
-from postparse.text.features import Text
+from postparse.text.features import Text, features_of
 from postparse.text.second import second_features
 from postparse.text.template import boosted, find_template
 
@@ -42,36 +43,54 @@ class Model:
         """Return the model of a table of weights."""
         return cls({name: packed(row) for name, row in rows.items()}, start, transitions)
 
+    def total_of(self, features: Iterable[str]) -> int:
+        """Return the sum of the features' rows."""
+        return sum(filter(None, map(self.rows.get, features)))
+
 
 def packed(row: Sequence[int]) -> int:
-    """Return small numbers packed into one; sums of up to 1,000 such numbers can be unpacked."""
-    total = 0
+    """Return small numbers and a 1 packed into one; sums of up to 1,000 such numbers can be unpacked.
+
+    >>> unpacked(packed([-32] * len(LABELS)) + packed([16] * len(LABELS)))[0]
+    -0.5
+
+    """
+    total = 1
     for value in reversed(row):
         total = total << _BITS | (value + _BIAS)
     return total
 
 
-def emissions(model: Model, features: Sequence[Sequence[str]]) -> list[list[float]]:
+def unpacked(total: int) -> array[float]:
+    """Return the labels' scores of a sum of packed rows; in single precision, which holds them exactly."""
+    offset = (total >> _BITS * len(LABELS)) * _BIAS
+    row: list[float] = []
+    for _ in LABELS:
+        row.append(((total & _MASK) - offset) / weights.SCALE)
+        total >>= _BITS
+    return array("f", row)
+
+
+def emissions(model: Model, features: Iterable[Iterable[str]]) -> list[array[float]]:
     """Return each label's score for each line."""
-    get = model.rows.get
-    count = len(LABELS)
-    found: list[list[float]] = []
-    for names in features:
-        known = [row for row in map(get, names) if row is not None]
-        total, offset = sum(known), len(known) * _BIAS
-        row: list[float] = []
-        for _ in range(count):
-            row.append(((total & _MASK) - offset) / weights.SCALE)
-            total >>= _BITS
-        found.append(row)
-    return found
+    return [unpacked(model.total_of(names)) for names in features]
 
 
-def label(text: Text) -> tuple[str, list[list[float]]]:
+def label(text: Text) -> tuple[str, Sequence[Sequence[float]]]:
     """Return a text's lines' labels, one letter each, and each line's scores."""
-    first = first_labels(text)
-    rows = [[*row, *more] for row, more in zip(text.features, second_features(text, first), strict=True)]
-    emitted = emissions(SECOND, rows)
+    # A line has a hundred features: both readings' sums are taken as they come, so that no line's are kept.
+    totals: list[int] = []
+
+    def first_emissions() -> Iterator[Sequence[float]]:
+        for names in features_of(text):
+            totals.append(SECOND.total_of(names))
+            yield unpacked(FIRST.total_of(names))
+
+    first = best_path(FIRST, first_emissions())
+    emitted: Sequence[Sequence[float]] = [
+        unpacked(total + SECOND.total_of(names))
+        for total, names in zip(totals, second_features(text, first), strict=True)
+    ]
     labels = best_path(SECOND, emitted)
     template = find_template(text, labels)
     if template is not None:
@@ -80,34 +99,31 @@ def label(text: Text) -> tuple[str, list[list[float]]]:
     return labels, emitted
 
 
-def first_labels(text: Text) -> str:
-    """Return the labels of the first reading."""
-    return best_path(FIRST, emissions(FIRST, text.features))
-
-
-def best_path(model: Model, emitted: Sequence[Sequence[float]]) -> str:
+def best_path(model: Model, emitted: Iterable[Sequence[float]]) -> str:
     """Return the likeliest sequence of labels (Viterbi, 1967)."""
-    if not emitted:
+    rows = iter(emitted)
+    beginning = next(rows, None)
+    if beginning is None:
         return ""
     count = len(LABELS)
-    current = [start + score for start, score in zip(model.start, emitted[0], strict=True)]
+    current = [start + score for start, score in zip(model.start, beginning, strict=True)]
     arriving = [
         [(row[n], m) for m, row in enumerate(model.transitions) if row[n] > -20] for n in range(count)
     ]
-    back: list[list[int]] = []
-    for row in emitted[1:]:
+    back: list[bytes] = []
+    for row in rows:
         pointers: list[int] = []
         following: list[float] = []
         for n, score in enumerate(row):
             best, origin = max([(current[m] + weight, m) for weight, m in arriving[n]])
             pointers.append(origin)
             following.append(best + score)
-        back.append(pointers)
+        back.append(bytes(pointers))
         current = following
     place = max(range(count), key=current.__getitem__)
     path = [place]
-    for pointers in reversed(back):
-        place = pointers[place]
+    for origins in reversed(back):
+        place = origins[place]
         path.append(place)
     return "".join(LABELS[n] for n in reversed(path))
 

@@ -27,7 +27,9 @@ _NOT_A_PICTURE = frozenset(
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _FIELD = re.compile(r"_{5,}|\(BUTTON\)|\[ {3,}\]")
 """Fields and buttons of forms as text browsers draw them."""
-_RULE = re.compile(r"(?:[-=_*~─━—]\s?){4,}$")
+_RULE = re.compile(r"(?:[-=_*~─━—]\s?+){4,}+$")
+_SPACE = re.compile(r"\s*+")
+_SPACE_TO_END = re.compile(r"\s*+\Z")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
 _SPACES = {ord("\u00a0"): " ", ord("\u2007"): " ", ord("\u202f"): " ", ord("\u2009"): " ", ord("\u3000"): " "}
 _GLUED_MONTH = re.compile(
@@ -39,7 +41,7 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _NUMBER_ALONE = re.compile(r"\d{1,4}[.)]$")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _FENCE = re.compile(r"(?:```|~~~)")
-_QUOTED = re.compile(r"(?:>\s?)+")
+_QUOTED = re.compile(r"(?:>\s?+)++")
 _TABLE_LINE = re.compile(r"[│┃|].*[│┃|]$")
 
 
@@ -234,25 +236,27 @@ def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:
         quoted = found.group().count(">")
         rest = rest[found.end() :]
     marker, marker_column = "", column
-    while found := _MARKER.match(rest):
+    place = 0
+    while found := _MARKER.match(rest, place):
         if (found.group() == "o" and column < 6) or (found.group() in "#@" and (column < 12 or markdown)):
             break
-        if found.group("number") and not rest[found.end() :].strip() and marker:
+        if found.group("number") and marker and _SPACE_TO_END.match(rest, found.end()):
             break
         if found.group("number") and _is_day(rest, found.end()):
             break
         if found.group("number"):
             marker = found.group("number")
             # Markdown aligns numbers to the left, text browsers align them to the right.
-            marker_column = column if markdown else column + found.end() - 2
+            marker_column = column if markdown else column + found.end() - place - 2
         else:
             marker = "*"
             marker_column = column
-        after = rest[found.end() :]
-        column += found.end() + len(after) - len(after.lstrip())
-        rest = after.lstrip()
-        if not rest:
+        end = _SPACE.match(rest, found.end()).end()  # type: ignore[union-attr]
+        column += end - place
+        place = end
+        if place == len(rest):
             break
+    rest = rest[place:]
     if markdown:
         if (heading := _HEADING.match(rest)) is not None:
             level = len(heading.group(1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from postparse.text.features import PROSE, Text
 from postparse.text.layout import Unit
@@ -69,8 +70,8 @@ def _key(shape: Shape, unit: Unit) -> str:
     return ""
 
 
-def second_features(text: Text, first: str) -> list[list[str]]:
-    """Return features of each line, given the labels of a first reading."""
+def second_features(text: Text, first: str) -> Iterator[list[str]]:
+    """Yield features of each line, given the labels of a first reading."""
     shapes = text.shapes
     count = len(first)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -104,7 +105,6 @@ def second_features(text: Text, first: str) -> list[list[str]]:
     since_start = since_date = since_says = since_body = _FAR
     last_said = said[-1] if said else -1
     first_said = starts[0] if starts else _FAR * 10
-    rows: list[list[str]] = []
     cut, agreement = cuts(text, first)
     for n, shape in enumerate(shapes):
         kind, name = shape.kind, first[n]
@@ -149,9 +149,8 @@ def second_features(text: Text, first: str) -> list[list[str]]:
         for offset in (-1, 1):
             if 0 <= n + offset < count:
                 found.append(f"1{offset}vote:{verdict[shapes[n + offset].signature]}")
-        rows.append(found)
+        yield found
         since_start = 0 if name in "SK" else since_start + 1
         since_date = 0 if kind in "dDeo" else since_date + 1
         since_says = 0 if kind == "s" else since_says + 1
         since_body = 0 if name == "B" else since_body + 1
-    return rows

@@ -144,20 +144,24 @@ def _template(text: Text, rows: Sequence[int], step: int, period: int, *, is_str
 
 def boosted(
     text: Text, template: Template, emitted: Sequence[Sequence[float]], letters: str
-) -> list[list[float]]:
+) -> list[Sequence[float]]:
     """Return lines' scores with those of comments' beginnings raised where the template has them, lowered elsewhere."""
     starts = set(template.starts)
     begins = [n for n, name in enumerate(letters) if name in "SK"]
     outside = [n for n, name in enumerate(letters) if name in "FBT"]
-    rows: list[list[float]] = []
+    rows: list[Sequence[float]] = []
     for n, scores in enumerate(emitted):
+        is_start = n in starts
+        if not is_start and not (template.is_strict and template.low <= n < template.high):
+            rows.append(scores)
+            continue
         row = list(scores)
-        if n in starts:
+        if is_start:
             for k in begins:
                 row[k] += _BOOST
             if template.names_first and text.shapes[n].kind in "NsbudDe" and not text.shapes[n].ends:
                 row[letters.index("S")] += _NAME
-        elif template.is_strict and template.low <= n < template.high:
+        else:
             for k in begins:
                 row[k] -= _BOOST
             if n < template.sure:
