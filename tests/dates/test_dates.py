@@ -18,6 +18,9 @@ READ = [
     ("2011-03-03", "2011-03-03T00:00:00"),
     ("2011-03-03T16:01:22Z", "2011-03-03T16:01:22+00:00"),
     ("2011-03-03 16:01:22.123456+01:00", "2011-03-03T16:01:22+01:00"),
+    ("2011-03-03 04:01 pm", "2011-03-03T16:01:00"),
+    ("2011-03-03 12:01am +0100", "2011-03-03T00:01:00+01:00"),
+    ("Thu 3 Mar 2011 | 16h01", "2011-03-03T16:01:00"),
     ("2011/03/03 16:01", "2011-03-03T16:01:00"),
     ("20110303T160122Z", "2011-03-03T16:01:22+00:00"),
     ("12-Mar-11", "2011-03-12T00:00:00"),
@@ -119,6 +122,18 @@ def test_relative_dates_need_a_reference(raw: str, ago: timedelta) -> None:
     found = find_date(raw)
     assert found is not None
     assert found.kind == "relative"
+
+
+@pytest.mark.parametrize(
+    "text", ["Today at 06:45:00 PM", "Yesterday, 6:45 p.m.", "heute um 18:45", "2011-03-03 06:45 pm"]
+)
+def test_a_time_of_day_belongs_to_its_date(text: str) -> None:
+    found = find_date(f"{text} ")
+    assert found is not None
+    assert found.end == len(text)
+    read = DateReader(now=datetime(2024, 5, 5, 23)).read(text)
+    assert read is not None
+    assert (read.hour, read.minute) == (18, 45)
 
 
 def test_finding() -> None:

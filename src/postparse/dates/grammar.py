@@ -15,7 +15,9 @@ from postparse.dates.month_names import MONTHS, OTHERWISE
 
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)"
-    r"(?:(?:[Tt]|\s{1,3})(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|z|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d))?)?"
+    r"(?:(?:T|\s{1,3})(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
+    r"(?:\s?([ap]\.?m\b\.?))?(?:\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d)))?)?",
+    re.I,
 )
 _YEAR_FIRST = re.compile(r"(\d{4})([/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?(?!\d)")
@@ -136,8 +138,10 @@ def _is_possible(parts: Parts) -> bool:
 
 def _four_digits(text: str, start: int, low: int, language: str | None) -> Parts | None:
     if found := _ISO.match(text, start):
-        zone = _zone(found[7])
+        zone = _zone(found[8])
         hour = int(found[4]) if found[4] else None
+        if hour is not None and found[7] and (clock := _clock(found[4], found[5], found[6], found[7])):
+            hour = clock[0]
         if hour is None:
             return _with_time(
                 text, low, Parts(start, found.end(), int(found[1]), int(found[2]), int(found[3]))

@@ -52,7 +52,7 @@ _BEFORE = re.compile(
 _SHORT = re.compile(r"^\W{0,3}(\d{1,3})\s?(s|m|min|h|hr|hrs|d|w|wk|mo|y|yr)\.?\W{0,3}$")
 _DAY = re.compile(
     r"(?<!\w)(?:(just now|a moment ago|moments ago|now|gerade eben|ahora|à l'instant)|(today|heute|hoy|aujourd'hui|hoje|oggi|vandaag|dzisiaj|сегодня)|(yesterday|gestern|ayer|hier|ontem|ieri|gisteren|wczoraj|вчера))(?!\w)"
-    r"(?:[\s,]{0,3}(?:at|um|a las|à|às|alle|om|o|в)?\s{0,2}(\d{1,2})[:.h](\d{2})\s?([ap]\.?m)?)?",
+    r"(?:[\s,]{0,3}(?:at|um|a las|à|às|alle|om|o|в)?\s{0,2}(\d{1,2})[:.h](\d{2})(?::\d{2}(?!\d))?(?:\s?([ap]\.?m\b\.?))?)?",
     re.I,
 )
 _TRIGGERS = frozenset(

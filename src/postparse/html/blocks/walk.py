@@ -264,7 +264,7 @@ class Walk:
         run = self._run
         if (href[0] == "#" and len(href) > 1) or ("#" in href and traits(own.get("class") or "") & NOTE):
             words = self._page.text_of(node)
-            if words in _BACK:
+            if words in _BACK or words == href:
                 return True
             fragment = "#" + href.rpartition("#")[2]
             if self._is_note_reference(node, words, own):
@@ -627,6 +627,8 @@ class Walk:
     def _on_cite(self, node: int, end: int, own: Attributes) -> bool:
         if self._cites(node, end, own):
             return True
+        if self._level and not self._flat and not self._run.length and self._page.text_of(node)[-1:] == ":":
+            self._push(end, self._break)  # "Ann wrote:" stands on a line of its own above the words
         self._mark(end, "emphasis", own)
         return False
 

@@ -50,9 +50,12 @@ _BY_WORD = {
     " yarpp jp relatedpost card promo featured archive headlines mostread next prev previous other tile grid feed listing",
     "share": "share sharing social addthis sociable tweet facebook twitter linkedin pinterest whatsapp sharedaddy addtoany"
     " like follow bookmark print email mail toolbar tool toolbox rating vote teilen partage compartir sharethis reddit",
-    "navigation": "nav navi navigation navbar menu submenu breadcrumb crumb pagination pager paging pagenav skip toc jump"
+    "navigation": "nav navi navigation navbar menu submenu breadcrumb crumb pagination pager paging pagenav skip jump"
     " topbar masthead search searchform login signin language lang accessibility tab sitemap subnav megamenu offcanvas"
     " drawer dropdown hamburger",
+    "toc": "toc eztoc lwptoc inhaltsverzeichnis sommaire tableofcontents tocify",
+    "recipe": "recipe ingredient instruction direction nutrition zutaten zubereitung ingredientes ingrédients preparation step",
+    "question": "faq accordion question answer",
     "side": "sidebar side rail aside widget module secondary complementary right left blogroll box infobox sticky column",
     "footer": "foot footer footnav bottom colophon copyright legal disclaimer credit imprint siteinfo impressum",
     "meta": "meta metadata byline dateline date time timestamp author published pubdate posted info kicker eyebrow category"
@@ -108,8 +111,19 @@ _ROLES = {
     "main": BIT["main"],
     "article": BIT["article"],
 }
+_RECIPE = frozenset({"recipeIngredient", "ingredients", "recipeInstructions", "step"})
 _PAGE_WIDE = frozenset({"html", "body"})
-_HARMLESS = frozenset({"named content", "named body", "named layout", "named lead", "named title"})
+_HARMLESS = frozenset(
+    {
+        "named content",
+        "named body",
+        "named layout",
+        "named lead",
+        "named title",
+        "named recipe",
+        "named question",
+    }
+)
 _REFUTED = sum(
     BIT[name]
     for name in (
@@ -163,6 +177,8 @@ def _mask_of_name(name: str) -> tuple[int, str, str]:
     mask = 0
     for word in words:
         mask |= _mask_of_word(word)
+    if "contents" in words and "of" in words:
+        mask |= BIT["named toc"]
     for before, word in pairwise(words):
         if before in _WHOLES and word.removesuffix("s") in _PARTS:
             mask |= BIT["named body"]
@@ -188,8 +204,11 @@ def evidence_of(page: Page) -> tuple[list[int], list[int]]:
             if not attributes[node].get("class"):
                 own[node] |= mask_of_names(identity)
     for node in by_attribute.get("itemprop", ()):
-        if attributes[node]["itemprop"] in ("articleBody", "text"):
+        name = attributes[node]["itemprop"]
+        if name in ("articleBody", "text"):
             own[node] |= BIT["named body"]
+        elif name in _RECIPE:
+            own[node] |= BIT["named recipe"]
     for node in by_attribute.get("role", ()):
         own[node] |= _ROLES.get(attributes[node]["role"] or "", 0)
     undisplayed = BIT["undisplayed"]

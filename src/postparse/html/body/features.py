@@ -9,6 +9,7 @@ from itertools import accumulate
 from attrs import frozen
 
 from postparse.html.body.evidence import evidence_of
+from postparse.html.body.targets import targets_of
 from postparse.html.body.units import Units
 from postparse.html.body.wording import WORDINGS, wording_of
 from postparse.html.comments.records import Range
@@ -21,6 +22,7 @@ _TAGS = (
 ).split()
 _TAG_PLACE = {tag: place for place, tag in enumerate(_TAGS)}
 _OTHER_TAG = len(_TAGS)
+_TAG_GROUP = {"li": 1, "p": 2, "td": 3, "th": 3, **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), 4)}
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = 80
 _TELLING_START = 40
@@ -44,11 +46,14 @@ FEATURES = {
     "prose of the grandparent": 12,
     "prose of the great-grandparent": 12,
     "prose of its kind": 11,
-    "heading above": 64,
+    "heading above": 128,
     "capitals and digits": 4,
     "repeated": 4,
     "told by the metadata": 6,
     "by title and comments": 12,
+    "link targets": 20,
+    "link targets of the parent": 20,
+    "link targets of the grandparent": 20,
 }
 """How many values each feature has, in the order of a row."""
 
@@ -184,10 +189,11 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
         kind_prose[kind] += prose[unit]
         alike[texts[unit]] = alike.get(texts[unit], 0) + 1
 
-    about: dict[int, tuple[int, int, int, int]] = {}
+    about: dict[int, tuple[int, int, int, int, int]] = {}
+    targets = targets_of(page)
 
-    def holder(node: int) -> tuple[int, int, int, int]:
-        """Return a container's prose, what its links say of it as a parent and as a grandparent, and its units."""
+    def holder(node: int) -> tuple[int, int, int, int, int]:
+        """Return a container's prose, what its links say of it as a parent and as a grandparent, its units, and its links' targets."""
         known = about.get(node)
         if known is None:
             low, high = before[node], before[ends[node]]
@@ -198,6 +204,7 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
                 _neighbour(size // 4, links // 4) * 2 + (size > 1500),
                 _neighbour(size // 8, links // 8) * 2 + (size > 3000),
                 min((high - low).bit_length(), 8),
+                targets.of(node, ends[node], size) * 5 + min((high - low).bit_length() >> 1, 4),
             )
         return known
 
@@ -235,8 +242,8 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
         if size < 100:
             digits = sum(map(str.isdigit, text))
             capitals = (1 if text.isupper() else 0) + (2 if digits * 3 > size else 0)
-        parent_prose, of_parent, _, parent_units = holder(parent)
-        grand_prose, _, of_grand, _ = holder(grand)
+        parent_prose, of_parent, _, parent_units, parent_targets = holder(parent)
+        grand_prose, _, of_grand, _, grand_targets = holder(grand)
         around = prose_sums[min(unit + 4, count)] - prose_sums[max(unit - 3, 0)] - prose[unit]
         bits = size.bit_length()
         rows.append(
@@ -264,6 +271,9 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
                 told.place_of(text),
                 (0 if title < 0 else 1 if unit < title_unit else 2)
                 + (0 if comments < 0 else 3 if starts[unit] > comments else 6 if title < comments else 9),
+                targets.of(starts[unit], units.stops[unit], size) * 5 + _TAG_GROUP.get(tag, 0),
+                parent_targets,
+                grand_targets,
             ]
         )
         near.append(own[block] | own[parent])
@@ -271,13 +281,13 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
         lengths.append(length)
         holders.append((parent, grand, great))
         if tag in HEADINGS:
-            heading = 1 + _heading_words(words[unit]) + (32 if tag >= "h4" else 0)
+            heading = 1 + _heading_words(words[unit]) + (64 if tag >= "h4" else 0)
         elif size < 50 and words[unit] & _TELLING and text[-1:] not in ".,;!" and tag != "li":
-            heading = heading // 32 * 32 + 16 + _heading_words(words[unit]) if heading else 0
+            heading = heading // 64 * 64 + 32 + _heading_words(words[unit]) if heading else 0
     return Described(rows, near, far, words, lengths, kinds, holders)
 
 
-_MARKS = [1 << WORDINGS.index(name) for name in ("related", "comments", "sign up", "author")]
+_MARKS = [1 << WORDINGS.index(name) for name in ("related", "comments", "sign up", "author", "contents")]
 _TELLING = sum(_MARKS)
 
 

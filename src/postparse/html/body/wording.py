@@ -42,6 +42,7 @@ _WORDING = {
     " articles_by über_den can_find follow_him follow_her follow_me lives_in author_of founder_of editor_of his_work"
     " her_work has_been director_of professor_of reach_him blogs_at",
     "link text": "here more all home skip_to menu search go_to back_to toggle close open show hide view top read",
+    "contents": "table_of on_this in_this jump_to contents inhaltsverzeichnis inhalt sommaire índice indice",
     "first person": "i i'm i’m i've i’ve my me we our us you your ich wir mein je nous yo",
     "third person": "he she they his her their was were had said said. says he's she's they're",
     "plain": "the of and to a in that is with as for it on are be this und der die das de la le que les el et en",

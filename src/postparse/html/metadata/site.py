@@ -31,7 +31,7 @@ class Site:
 
     def __init__(self, page: Page, declared: Declared) -> None:
         self._page = page
-        self._host = _own_host(page)
+        self._host = own_host(page)
         self._below = self._count_folders()
         names = [declared.first("og:site_name"), declared.first("application-name")]
         publisher = declared.article.get("publisher")
@@ -93,7 +93,7 @@ class Site:
         return counts
 
 
-def _own_host(page: Page) -> str:
+def own_host(page: Page) -> str:
     """Return the page's host; where its address is not known, the host that most of its links name."""
     if page.url and (found := _HOST.match(page.url)):
         return _bare(found[0])
@@ -103,6 +103,12 @@ def _own_host(page: Page) -> str:
         if (found := _HOST.match(page.get(link, "href").strip()))
     )
     return hosts.most_common(1)[0][0] if hosts else ""
+
+
+def bare_host(address: str) -> str:
+    """Return the host of a whole address, without "www."; empty where it names none."""
+    found = _HOST.match(address)
+    return _bare(found[0]) if found is not None else ""
 
 
 def _bare(address: str) -> str:

@@ -6,9 +6,10 @@ from postparse.html.comments.profiles.profile import Profile
 
 PROFILE = Profile(
     name="stackexchange",
-    marks=("#question[data-questionid]", ".answercell"),
-    units="#question, .answer[data-answerid], li.comment[data-comment-id]",
-    key=re.compile(r"^(?:answer-|comment-|question-?)?(\d+)$"),
+    marks=("#question.question", "#question[data-questionid]", ".answercell"),
+    units="#question, .answer[data-answerid], .answer[id^='answer-'], li.comment[data-comment-id], li.comment[id^='comment-'],"
+    " [id^='follow-up-'][itemprop='comment']",
+    key=re.compile(r"^(?:answer-|comment-|follow-up-|question-?)?(\d+)$|^(question)$"),
     key_attributes=("data-comment-id", "data-answerid", "data-questionid", "id"),
     author=(
         ".comment-user",
@@ -21,10 +22,11 @@ PROFILE = Profile(
     ),
     date=(
         ".comment-date",
+        "time.s-user-card--time",
         ".post-signature:last-child .user-action-time .relativetime",
         ".user-action-time .relativetime",
     ),
-    body=(".comment-copy", ".js-post-body", ".post-text"),
+    body=(".comment-copy", ".js-post-body", ".post-text", "[itemprop='text']"),
     skip=(".js-post-notice", ".post-notice"),
     permalink=("a.comment-link", "a.js-share-link"),
     score=(".js-vote-count", ".comment-score"),
