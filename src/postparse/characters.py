@@ -9,6 +9,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
 _DOUBLED = re.compile("[\xc2-\xf4][\x80-\xbf]{1,3}")
 _WANTED = bytes((9, 10, *range(32, 127), *range(128, 256)))
+_WANTED_OR_RETURN = _WANTED + b"\r"
 # Decimal and hexadecimal references; those to 128 to 159 mean characters of windows-1252, but for five.
 _REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127|129|141|143|144|157)(?!\d)"
@@ -66,6 +67,12 @@ def _is_clean(text: str) -> bool:
     return not data.translate(None, _WANTED) and (
         text.isascii() or (not _C1.search(data) and b"\xef\xbb\xbf" not in data)
     )
+
+
+def has_controls(text: str) -> bool:
+    """Tell whether a text may have control characters other than tab, line feed and carriage return; fast for none."""
+    data = text.encode("utf-8", "surrogatepass")
+    return bool(data.translate(None, _WANTED_OR_RETURN)) or (not text.isascii() and bool(_C1.search(data)))
 
 
 def without_control_references(html: str) -> str:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import cast
@@ -17,7 +16,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from postparse.characters import without_control_escapes, without_control_references
+from postparse.characters import has_controls, without_control_escapes, without_control_references
 from postparse.html.limits import (
     MAX_NESTING,
     bound_attributes,
@@ -33,6 +32,7 @@ TEXT = "#text"
 Attributes = dict[str, str | None]
 _NO_ATTRIBUTES: Attributes = {}
 _FEW = 1000
+_UNCOUNTED = 4 * _FEW
 _TEXT_ID, _LAST_OTHER_ID, _FIRST_UNKNOWN_ID = 2, 5, 4096
 # Lexbor numbers the tags that it knows; texts, comments and doctypes come before them. Others' numbers are addresses.
 _NAMES: dict[int, str] = {}
@@ -48,6 +48,7 @@ class Page:
         tags: Lower-case tag of each element, `TEXT` for a text node.
         parents: Number of each node's parent element; -1 for the root.
         ends: Number after the last node of each node's subtree.
+        by_tag: Numbers of the elements of each tag (and of the texts), in document order.
         attributes: Each element's attributes (names lower-case; None for a bare one); empty for texts.
         is_bounded: Whether tags beyond a limit were left out (see `postparse.html.limits`).
         texts: The characters of a text node; empty for elements. White space that stood alone between two
@@ -58,8 +59,10 @@ class Page:
 
     __slots__ = (
         "__dict__",
+        "_groups",
         "_numbers",
         "attributes",
+        "by_tag",
         "ends",
         "is_bounded",
         "parents",
@@ -86,7 +89,7 @@ class Page:
 
         Without markup to compare with, any number will do.
         """
-        most = _FEW if html is not None else sys.maxsize
+        most = _UNCOUNTED if html is not None else sys.maxsize
         tags: list[str] = []
         parents: list[int] = []
         attributes: list[Attributes] = []
@@ -104,7 +107,12 @@ class Page:
             texts.append,
         )
         blank, count = "", 0
-        name_of = _NAMES.get
+        names, no_attributes = _NAMES, _NO_ATTRIBUTES
+        text_nodes: list[int] = []
+        by_tag: dict[str, list[int]] = {}
+        kinds: dict[int, tuple[str, Callable[[int], None]]] = {}
+        groups: dict[tuple[str, ...], list[int]] = {}
+        add_text_node, kind_of = text_nodes.append, kinds.get
         # This loop runs once a node and is the library's most expensive: an attribute of a node costs about as much
         # as five list operations, and a tag's number less than its name.
         for node in nodes:
@@ -114,23 +122,40 @@ class Page:
                 if not words or words.isspace():
                     blank = words or ""
                     continue
-                add_parent(numbers[node.parent.mem_id])  # type: ignore[union-attr]
                 add_tag(TEXT)
-                add_attributes(_NO_ATTRIBUTES)
-                add_text(blank + words if blank else words)
-                blank = ""
+                add_text_node(count)
+                add_attributes(no_attributes)
+                if blank:
+                    add_text(blank + words)
+                    blank = ""
+                else:
+                    add_text(words)
             elif tag_id <= _LAST_OTHER_ID:
                 continue
             else:
-                tag = name_of(tag_id)
-                if tag is None:
-                    tag = node.tag or "unknown"
-                    if tag_id < _FIRST_UNKNOWN_ID:
-                        _NAMES[tag_id] = tag
-                add_parent(numbers[node.parent.mem_id])  # type: ignore[union-attr]
+                kind = kind_of(tag_id)
+                if kind is None:
+                    tag = names.get(tag_id)
+                    if tag is None:
+                        tag = node.tag or "unknown"
+                        if tag_id < _FIRST_UNKNOWN_ID:
+                            names[tag_id] = tag
+                    kind = kinds[tag_id] = tag, by_tag.setdefault(tag, []).append
+                tag, add_number = kind
                 numbers[node.mem_id] = count
+                add_number(count)
                 add_tag(tag)
-                add_attributes(node.attributes)
+                values = node.attributes
+                if values:
+                    add_attributes(values)
+                    # Elements share few sets of attributes.
+                    shared = tuple(values)
+                    if shared in groups:
+                        groups[shared].append(count)
+                    else:
+                        groups[shared] = [count]
+                else:
+                    add_attributes(no_attributes)
                 add_text("")
                 if tag == "pre":
                     blank = ""
@@ -138,16 +163,19 @@ class Page:
                     most = 4 * count_openings(html or "") + _FEW
                     if count > most:
                         return False
+            add_parent(numbers[node.parent.mem_id])  # type: ignore[union-attr]
             count += 1
         joined = "".join(texts)
-        if _CONTROL.search(joined):
+        if has_controls(joined):
             texts = [_CONTROL.sub("", text) for text in texts]
         if "\\u" in joined:
             for n, text in enumerate(texts):
                 if text and "\\u" in text and tags[parents[n]] == "script":
                     texts[n] = without_control_escapes(text)
         self.tags, self.parents, self.attributes, self.texts = tags, parents, attributes, texts
-        self._numbers = numbers
+        if text_nodes:
+            by_tag[TEXT] = text_nodes
+        self.by_tag, self._groups, self._numbers = by_tag, groups, numbers
         self.ends = _ends(parents)
         return True
 
@@ -179,10 +207,11 @@ class Page:
     @cached_property
     def _sizes(self) -> list[int]:
         """How many visible characters each text has, outer white space left out."""
-        return [
-            len(text.strip()) if text and seen else 0
-            for text, seen in zip(self.texts, self.seen, strict=True)
-        ]
+        sizes, texts, seen = [0] * len(self.tags), self.texts, self.seen
+        for node in self.by_tag.get(TEXT, ()):
+            if seen[node]:
+                sizes[node] = len(texts[node].strip())
+        return sizes
 
     @cached_property
     def chars(self) -> list[int]:
@@ -255,21 +284,20 @@ class Page:
     # -- look-ups -----------------------------------------------------------
 
     @cached_property
-    def by_tag(self) -> dict[str, list[int]]:
-        """Numbers of the elements of each tag, in document order."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for node, tag in enumerate(self.tags):
-            found[tag].append(node)
-        return dict(found)
-
-    @cached_property
     def by_attribute(self) -> dict[str, list[int]]:
         """Numbers of the elements that carry each attribute, in document order."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for node, attributes in enumerate(self.attributes):
-            for name in attributes:
-                found[name].append(node)
-        return dict(found)
+        found: dict[str, list[int]] = {}
+        merged: set[str] = set()
+        for names, nodes in self._groups.items():
+            for name in names:
+                if name in found:
+                    found[name] += nodes
+                    merged.add(name)
+                else:
+                    found[name] = nodes.copy()
+        for name in merged:
+            found[name].sort()
+        return found
 
     @cached_property
     def by_value(self) -> dict[str, dict[str, list[int]]]:
@@ -293,18 +321,27 @@ class Page:
         return {name: "\n".join(values) for name, values in self.by_value.items()}
 
     @cached_property
+    def joined_links(self) -> str:
+        """All values of ``href``, a line each."""
+        attributes = self.attributes
+        return "\n".join([attributes[node]["href"] or "" for node in self.by_attribute.get("href", ())])
+
+    @cached_property
     def by_class(self) -> dict[str, list[int]]:
         """Numbers of the elements that carry each class word, in document order."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        words_of = {
-            value: words if len(words := value.split()) < 2 else tuple(dict.fromkeys(words))
-            for value in self.by_value["class"]
-        }
-        attributes = self.attributes
-        for node in self.by_attribute.get("class", ()):
-            for word in words_of.get(attributes[node]["class"] or "", ()):
-                found[word].append(node)
-        return dict(found)
+        found: dict[str, list[int]] = {}
+        merged: set[str] = set()
+        for value, nodes in self.by_value["class"].items():
+            words = value.split()
+            for word in words if len(words) < 2 else dict.fromkeys(words):
+                if word in found:
+                    found[word] += nodes
+                    merged.add(word)
+                else:
+                    found[word] = nodes.copy()
+        for word in merged:
+            found[word].sort()
+        return found
 
     @cached_property
     def by_id(self) -> dict[str, int]:
@@ -394,8 +431,11 @@ INLINE = frozenset(
 
 def _ends(parents: list[int]) -> list[int]:
     ends = list(range(1, len(parents) + 1))
-    for node in range(len(parents) - 1, 0, -1):
-        parent = parents[node]
-        if parent >= 0 and ends[parent] < ends[node]:
-            ends[parent] = ends[node]
+    node = len(ends)
+    # The root's "parent" is the list's last place, which nothing exceeds.
+    for parent in reversed(parents):
+        node -= 1
+        end = ends[node]
+        if ends[parent] < end:
+            ends[parent] = end
     return ends

@@ -23,6 +23,9 @@ _SIMPLE = re.compile(
 )
 _COMBINATOR = re.compile(r"\s*([>+])\s*|\s+")
 
+_JOINED = ("class", "id", "href")
+"""Attributes whose values a page also has as one text: most are asked for pieces that none of them has."""
+
 T = TypeVar("T")
 Combinator = Literal["", " ", ">", "+"]
 
@@ -34,10 +37,7 @@ class Indexed(Protocol):
     parents: list[int]
     ends: list[int]
     attributes: list[dict[str, str | None]]
-
-    @property
-    def by_tag(self) -> Mapping[str, Sequence[int]]:
-        """Return the elements of each tag."""
+    by_tag: dict[str, list[int]]
 
     @property
     def by_class(self) -> Mapping[str, Sequence[int]]:
@@ -54,6 +54,10 @@ class Indexed(Protocol):
     @property
     def joined_values(self) -> Mapping[str, str]:
         """Return all values of ``class`` and of ``id`` as one text."""
+
+    @property
+    def joined_links(self) -> str:
+        """Return all values of ``href`` as one text."""
 
 
 @frozen
@@ -130,11 +134,67 @@ class _Compound:
 
 @frozen
 class _Alternative:
-    """One of the selectors that commas part: its text, its compounds, and whether these are all that it says."""
+    """One of the selectors that commas part: its text, its compounds, and whether these are all that it says.
+
+    The rest are the names that all its compounds need together: classes, ids, attributes, tags, and pieces of the
+    values of ``class``, ``id`` and ``href``.
+    """
 
     text: str
     compounds: tuple[_Compound, ...]
     is_whole: bool
+    classes: tuple[str, ...]
+    ids: tuple[str, ...]
+    attributes: tuple[str, ...]
+    tags: tuple[str, ...]
+    pieces: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, text: str, compounds: tuple[_Compound, ...], *, is_whole: bool) -> _Alternative:
+        tests = [test for compound in compounds for test in compound.tests]
+        return cls(
+            text,
+            compounds,
+            is_whole,
+            tuple(dict.fromkeys(word for compound in compounds for word in compound.classes)),
+            tuple(dict.fromkeys(name for compound in compounds for name in compound.ids)),
+            tuple(dict.fromkeys(test.name for test in tests)),
+            tuple(dict.fromkeys(compound.tag for compound in compounds if compound.tag)),
+            tuple(
+                (test.name, test.value)
+                for test in tests
+                if test.how and not test.folds and test.name in _JOINED and test.value
+            ),
+        )
+
+    def is_possible(self, page: Indexed) -> bool:
+        """Tell whether the page has the names that the selector needs."""
+        # Loops and not `all`: thousands of selectors are asked of a page, nearly all in vain.
+        if self.classes:
+            by_class = page.by_class
+            for word in self.classes:
+                if word not in by_class:
+                    return False
+        if self.ids:
+            ids = page.by_value["id"]
+            for name in self.ids:
+                if name not in ids:
+                    return False
+        if self.attributes:
+            by_attribute = page.by_attribute
+            for name in self.attributes:
+                if name not in by_attribute:
+                    return False
+        if self.tags:
+            by_tag = page.by_tag
+            for tag in self.tags:
+                if tag not in by_tag:
+                    return False
+        if self.pieces:
+            for name, value in self.pieces:
+                if value not in (page.joined_links if name == "href" else page.joined_values[name]):
+                    return False
+        return True
 
 
 @lru_cache(maxsize=4096)
@@ -163,16 +223,16 @@ def _alternative(text: str) -> _Alternative:
     while place < len(text):
         compound, place, is_known = _compound(text, place, combinator)
         if compound is None:
-            return _Alternative(text, (), is_whole=False)
+            return _Alternative.of(text, (), is_whole=False)
         compounds.append(compound)
         is_whole = is_whole and is_known
         if place < len(text):
             between = _COMBINATOR.match(text, place)
             if between is None:
-                return _Alternative(text, (), is_whole=False)
+                return _Alternative.of(text, (), is_whole=False)
             combinator = ">" if between[1] == ">" else "+" if between[1] == "+" else " "
             place = between.end()
-    return _Alternative(text, tuple(compounds), is_whole)
+    return _Alternative.of(text, tuple(compounds), is_whole=is_whole)
 
 
 def _compound(text: str, place: int, combinator: Combinator) -> tuple[_Compound | None, int, bool]:
@@ -196,9 +256,10 @@ def _compound(text: str, place: int, combinator: Combinator) -> tuple[_Compound 
             tests.append(_Test(found["name"], found["test"] or "", value.lower() if folds else value, folds))
         elif found["not"]:
             inner, stop, is_plain = _compound(found["not"], 0, "")
-            is_known = is_known and is_plain and inner is not None and stop == len(found["not"])
-            if inner is not None:
+            if inner is not None and is_plain and stop == len(found["not"]):
                 excluded.append(inner)
+            else:
+                is_known = False
         else:
             is_known = False
     if place == start:
@@ -218,19 +279,24 @@ def look_up(page: Indexed, selector: str) -> tuple[list[int], str]:
     """
     found: list[int] = []
     rest: list[str] = []
-    for alternative in _compiled(selector):
+    alternatives = _compiled(selector)
+    for alternative in alternatives:
+        if not alternative.is_possible(page):
+            continue
+        compounds = alternative.compounds
+        matched = _match(page, compounds) if compounds else ()
         if alternative.is_whole:
-            found += _match(page, alternative.compounds)
-        elif all(_is_possible(page, compound) for compound in alternative.compounds):
+            found += matched
+        elif matched or not compounds:
+            # What was not understood only narrows what matches.
             rest.append(alternative.text)
-    found.sort()
+    if len(alternatives) > 1:
+        found.sort()
     return found, ", ".join(rest)
 
 
 def _match(page: Indexed, compounds: Sequence[_Compound]) -> Sequence[int]:
     """Return the elements that match the last of the compounds, the others being where they say."""
-    if len(compounds) > 1 and not all(_is_possible(page, compound) for compound in compounds):
-        return ()
     matched: Sequence[int] = ()
     for compound in compounds:
         combinator = compound.combinator
@@ -270,45 +336,30 @@ def _next_element(page: Indexed, node: int) -> int:
     return sibling if sibling < stop else -1
 
 
-def _is_possible(page: Indexed, compound: _Compound) -> bool:
-    """Tell whether the page has the names that a compound needs."""
-    return (
-        all(word in page.by_class for word in compound.classes)
-        and all(name in page.by_value["id"] for name in compound.ids)
-        and all(test.name in page.by_attribute for test in compound.tests)
-        and (not compound.tag or compound.tag in page.by_tag)
-        and all(
-            test.folds or test.value in page.joined_values[test.name]
-            for test in compound.tests
-            if test.how and test.name in ("class", "id")
-        )
-    )
-
-
 def _candidates(page: Indexed, compound: _Compound) -> Sequence[int]:
     """Return the elements that match a compound alone, in document order."""
     nodes: Sequence[int]
-    rest = (
-        len(compound.classes)
-        + len(compound.ids)
-        + len(compound.tests)
-        + len(compound.excluded)
-        + bool(compound.tag)
-    )
-    if compound.ids:
-        nodes = page.by_value["id"].get(compound.ids[0], ())
-    elif compound.classes:
-        nodes = min((page.by_class.get(word, ()) for word in compound.classes), key=len)
-    elif compound.tests:
-        nodes = _having(page, compound.tests[0])
-    elif compound.tag:
-        nodes = page.by_tag.get(compound.tag, ())
+    tag, classes, ids, tests = compound.tag, compound.classes, compound.ids, compound.tests
+    if ids:
+        nodes, ids = page.by_value["id"].get(ids[0], ()), ids[1:]
+    elif classes:
+        by_class = page.by_class
+        if len(classes) == 1:
+            nodes, classes = by_class.get(classes[0], ()), ()
+        else:
+            nodes = min((by_class.get(word, ()) for word in classes), key=len)
+    elif tests:
+        nodes, tests = _having(page, tests[0]), tests[1:]
+    elif tag:
+        nodes, tag = page.by_tag.get(tag, ()), ""
     else:
-        nodes = [node for node, tag in enumerate(page.tags) if tag != "#text"]
-        rest += 1
-    if not nodes or rest == 1:
-        return nodes
-    return [node for node in nodes if compound.matches(page, node)]
+        nodes = [node for node, name in enumerate(page.tags) if name != "#text"]
+    if nodes and tag:
+        tags = page.tags
+        nodes = [node for node in nodes if tags[node] == tag]
+    if nodes and (classes or ids or tests or compound.excluded):
+        nodes = [node for node in nodes if compound.matches(page, node)]
+    return nodes
 
 
 def _having(page: Indexed, test: _Test) -> Sequence[int]:
@@ -317,8 +368,6 @@ def _having(page: Indexed, test: _Test) -> Sequence[int]:
     if test.name in ("class", "id"):
         # Many elements share few values.
         values = page.by_value[test.name]
-        if not test.folds and test.value not in page.joined_values[test.name]:
-            return ()
         holds = test.compiled()
         return sorted(node for value in values if holds(value) for node in values[value])
     attributes = page.attributes
