@@ -19,8 +19,11 @@ from postparse.html.comments.records import Discussion, Range, Record
 from postparse.html.dom import Page
 
 MOST_EXTRACTED = 4
-WIDEST_MARGIN = 4.0
-"""Candidates this far behind the first in rank are not read."""
+WIDEST_MARGIN = 2.5
+"""Candidates this far behind the first in rank are not read: reading is most of the miner's work, and of the pages
+measured none had its thread more than 1.8 behind."""
+HOPELESS = 0.005
+"""A candidate read and found less likely than this ends the search: those behind it are hardly better."""
 
 
 @define
@@ -59,6 +62,8 @@ def mine_page(page: Page) -> Discussion | None:
         score = weigh(found.features, CHOOSE)
         if best is None or score > best_score:
             best, best_score = found, score
+        if probability(found.features, ACCEPT) < HOPELESS:
+            break
     if best is None:
         return None
     best.discussion.confidence = probability(best.features, ACCEPT)
