@@ -179,3 +179,47 @@ def test_headings_that_nothing_follows_are_left_out():
         f"<h1>Ice on the harbour</h1><p>{PROSE[0]}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p><h3>Webmentions</h3>"
     )
     assert parse_html(html).text.endswith(PROSE[2])
+
+
+def test_a_declared_recipe_is_kept_however_its_parts_are_marked_up() -> None:
+    recipe = (
+        '{"@type": "Recipe", "name": "Rye porridge", "recipeIngredient": ["200 ml milk", "60 g rye flakes", "1 pear"],'
+        ' "recipeInstructions": [{"@type": "HowToStep", "text": "Warm the milk."}, {"@type": "HowToStep", "text": "Stir in the flakes."}],'
+        ' "nutrition": {"@type": "NutritionInformation", "calories": "210 kcal", "fatContent": "7 g", "proteinContent": "9 g"}}'
+    )
+    ingredients = "".join(
+        f'<dd><span>{amount}</span> <a href="/food/{what}">{what}</a></dd>'
+        for amount, what in (("200 ml", "milk"), ("60 g", "rye flakes"), ("1", "pear"))
+    )
+    content = (
+        paragraphs(*PROSE)
+        + f"<div><h2>Ingredients</h2><div>for 2</div><dl>{ingredients}</dl></div>"
+        + "<table><tr><td>Energy</td><td>210 kcal</td></tr><tr><td>Fat</td><td>7 g</td></tr>"
+        "<tr><td>Protein</td><td>9 g</td></tr><tr><td>Iron</td><td>3 mg</td></tr></table>"
+        + "<div><h2>Method</h2><div>1.</div><div>Warm the milk.</div><div>2.</div><div>Stir in the flakes.</div></div>"
+    )
+    head = f'<title>Ice on the harbour</title><script type="application/ld+json">{recipe}</script>'
+    post = parse_html(blog(content).replace("<title>Ice on the harbour</title>", head))
+    assert [section.title for section in post.sections] == [None, "Ingredients", "Method"]
+    assert "60 g rye flakes" in " ".join(post.text.split())
+    assert "Stir in the flakes." in post.text
+    assert "210 kcal" not in post.text
+    assert "Another winter story" not in post.text
+
+
+def test_a_list_of_contents_is_kept_or_left_out_as_a_whole() -> None:
+    names = [f"The winter of the {word} ice" for word in ("thin", "black", "loud", "late", "long")]
+    entries = "".join(
+        f'<li><a href="#w{n}">{name}</a><ul><li><a href="#w{n}b">Dogs</a></li></ul></li>'
+        for n, name in enumerate(names)
+    )
+    sections = "".join(
+        f'<h2 id="w{n}">{name}</h2>{paragraphs(*PROSE[:2])}<h3 id="w{n}b">Dogs</h3>{paragraphs(PROSE[2])}'
+        for n, name in enumerate(names)
+    )
+    post = parse_html(blog(f"{paragraphs(*PROSE)}<ul>{entries}</ul>{sections}"))
+    shown = [
+        item.text for block in post.blocks if type(block).__name__ == "ListBlock" for item in block.items
+    ]
+    assert len(shown) in (0, len(names))
+    assert [section.title for section in post.sections if section.level == 2] == names

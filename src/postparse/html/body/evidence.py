@@ -54,12 +54,12 @@ _BY_WORD = {
     " topbar masthead search searchform login signin language lang accessibility tab sitemap subnav megamenu offcanvas"
     " drawer dropdown hamburger",
     "toc": "toc eztoc lwptoc inhaltsverzeichnis sommaire tableofcontents tocify",
-    "recipe": "recipe ingredient instruction direction nutrition zutaten zubereitung ingredientes ingrédients preparation step",
+    "recipe": "recipe ingredient instruction direction zutaten zubereitung ingredientes ingrédients preparation step",
     "question": "faq accordion question answer",
     "side": "sidebar side rail aside widget module secondary complementary right left blogroll box infobox sticky column",
     "footer": "foot footer footnav bottom colophon copyright legal disclaimer credit imprint siteinfo impressum",
     "meta": "meta metadata byline dateline date time timestamp author published pubdate posted info kicker eyebrow category"
-    " cat section label source view count counter readtime updated postmeta data datum autor fecha auteur details stat",
+    " cat section label source view count counter readtime updated nutrition nutrient nährwert postmeta data datum autor fecha auteur details stat",
     "tags": "tag tagged taglist tagcloud keyword topic filed hashtag schlagwort etiqueta",
     "author box": "bio biography authorbox vcard contributor profile avatar usercard saboxplugin abh gravatar about",
     "advert": "ad adv advert advertisement advertising adbox adslot sponsor sponsored banner gpt dfp adsense promoted"

@@ -8,8 +8,9 @@ from itertools import accumulate
 
 from attrs import frozen
 
+from postparse.html.body.declared import places_in_declared
 from postparse.html.body.evidence import evidence_of
-from postparse.html.body.targets import targets_of
+from postparse.html.body.targets import Targets, targets_of
 from postparse.html.body.units import Units
 from postparse.html.body.wording import WORDINGS, wording_of
 from postparse.html.comments.records import Range
@@ -51,6 +52,7 @@ FEATURES = {
     "repeated": 4,
     "told by the metadata": 6,
     "by title and comments": 12,
+    "declared": 18,
     "link targets": 20,
     "link targets of the parent": 20,
     "link targets of the grandparent": 20,
@@ -70,6 +72,7 @@ class Described:
         lengths: Size class of each unit: 0, 1 or 2.
         kinds: Number of each unit's kind: units whose blocks are alike in tag, depth, names and parent.
         holders: Parent, grandparent and great-grandparent of each unit's block (the highest known repeats).
+        targets: Where the page's links lead.
 
     """
 
@@ -80,6 +83,7 @@ class Described:
     lengths: list[int]
     kinds: list[int]
     holders: list[tuple[int, int, int]]
+    targets: Targets
 
 
 _ENDINGS = {
@@ -191,6 +195,7 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
 
     about: dict[int, tuple[int, int, int, int, int]] = {}
     targets = targets_of(page)
+    in_declared = places_in_declared(page, units)
 
     def holder(node: int) -> tuple[int, int, int, int, int]:
         """Return a container's prose, what its links say of it as a parent and as a grandparent, its units, and its links' targets."""
@@ -271,6 +276,7 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
                 told.place_of(text),
                 (0 if title < 0 else 1 if unit < title_unit else 2)
                 + (0 if comments < 0 else 3 if starts[unit] > comments else 6 if title < comments else 9),
+                in_declared[unit] * 3 + length,
                 targets.of(starts[unit], units.stops[unit], size) * 5 + _TAG_GROUP.get(tag, 0),
                 parent_targets,
                 grand_targets,
@@ -284,7 +290,7 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
             heading = 1 + _heading_words(words[unit]) + (64 if tag >= "h4" else 0)
         elif size < 50 and words[unit] & _TELLING and text[-1:] not in ".,;!" and tag != "li":
             heading = heading // 64 * 64 + 32 + _heading_words(words[unit]) if heading else 0
-    return Described(rows, near, far, words, lengths, kinds, holders)
+    return Described(rows, near, far, words, lengths, kinds, holders, targets)
 
 
 _MARKS = [1 << WORDINGS.index(name) for name in ("related", "comments", "sign up", "author", "contents")]

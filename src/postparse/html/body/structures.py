@@ -6,21 +6,28 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from postparse.html.body.features import HEADINGS
+from postparse.html.body.targets import WITHIN, Targets
 from postparse.html.body.units import Units
 from postparse.html.dom import Page
 
 _WHOLES = ("ul", "ol", "dl", "table", "pre", "p", "figure")
 _KEPT, _LEFT = 0.55, 0.15
+_CONTENTS = 0.3
+"""Entries of a list of contents stand and fall together, so a few likely ones speak for all."""
 _PROSE = 80
 
 
-def keep_whole(page: Page, units: Units, is_kept: Sequence[bool]) -> list[bool]:
+def keep_whole(
+    page: Page, units: Units, is_kept: Sequence[bool], probabilities: Sequence[float], targets: Targets
+) -> list[bool]:
     """Return the choice with the units of each innermost list, table, … all kept or all left out.
 
     Its greater part decides; where neither is clearly the greater one, the choice stays. Code stays with what stands
-    beside it.
+    beside it. A list of contents is kept whole, with the lists in it, where its entries are likely on the whole.
     """
     kept = list(is_kept)
+    _keep_contents(page, units, kept, probabilities, targets)
+    is_kept = list(kept)
     chars = units.chars
     sizes = list(accumulate(chars, initial=0))
     good = list(
@@ -44,6 +51,20 @@ def keep_whole(page: Page, units: Units, is_kept: Sequence[bool]) -> list[bool]:
         if share >= _KEPT or share <= _LEFT:
             kept[low:high] = [share >= _KEPT] * (high - low)
     return kept
+
+
+def _keep_contents(
+    page: Page, units: Units, kept: list[bool], probabilities: Sequence[float], targets: Targets
+) -> None:
+    before, ends, chars = units.before, page.ends, page.chars
+    stop = 0
+    for node in sorted(node for tag in ("ul", "ol") for node in page.by_tag.get(tag, ())):
+        low, high = before[node], before[ends[node]]
+        if node < stop or high - low < 2:
+            continue
+        stop = ends[node]
+        if targets.of(node, stop, chars[stop] - chars[node]) == WITHIN and any(kept[low:high]):
+            kept[low:high] = [sum(probabilities[low:high]) > _CONTENTS * (high - low)] * (high - low)
 
 
 def keep_runs(units: Units, is_kept: Sequence[bool]) -> list[bool]:
