@@ -62,7 +62,7 @@ _TRIGGERS = frozenset(
 )
 _LONGEST_DAY_WORD_TEXT = 48
 _LONGEST_SHORT, _LONGEST_TEXT = 12, 200
-_EDGES = re.compile(r"[.,;:()|•·!?]")
+_WITHOUT_EDGES = str.maketrans("", "", ".,;:()|•·!?")
 
 
 @frozen
@@ -86,7 +86,7 @@ def scan_relative(text: str) -> Relative | None:
     """Return the first relative date of a short text; None where there is none."""
     if len(text) <= _LONGEST_SHORT and (short := _SHORT.match(text)):
         return Relative(short.start(1), short.end(2), int(short[1]) * _UNITS[_UNIT_OF[short[2]]])
-    if len(text) > _LONGEST_TEXT or _TRIGGERS.isdisjoint(_EDGES.sub("", text.casefold()).split()):
+    if len(text) > _LONGEST_TEXT or _TRIGGERS.isdisjoint(text.casefold().translate(_WITHOUT_EDGES).split()):
         return None
     for pattern in (_AFTER, _BEFORE):
         for found in pattern.finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -89,7 +90,7 @@ def _merged(options: list[dict[str, Option]]) -> list[dict[str, Option]]:
     fine: dict[str, set[str]] = defaultdict(set)
     doubled: set[str] = set()
     for mine in options:
-        coarse = [_INLINE_END.sub("", slot) for slot in mine]
+        coarse = [_without_inline(slot) for slot in mine]
         doubled.update(key for key in coarse if coarse.count(key) > 1)
         for key, slot in zip(coarse, mine, strict=True):
             fine[key].add(slot)
@@ -99,6 +100,11 @@ def _merged(options: list[dict[str, Option]]) -> list[dict[str, Option]]:
     if not whole:
         return options
     return [{whole.get(slot, slot): option for slot, option in mine.items()} for mine in options]
+
+
+@lru_cache(maxsize=4096)
+def _without_inline(slot: str) -> str:
+    return _INLINE_END.sub("", slot)
 
 
 def _numbered_slots(reader: Reader) -> set[str]:
@@ -115,25 +121,27 @@ def _numbered_slots(reader: Reader) -> set[str]:
 
 
 def _options(reader: Reader, record: Mined, numbered: set[str]) -> dict[str, Option]:
-    facts = reader.facts
+    facts, slots = reader.facts, reader.slots
+    all_words, dates, quoted, actions = facts.words, facts.dates, facts.quoted, facts.actions
     mine: dict[str, Option] = {}
-    longest = max(record.texts, key=lambda m: len(facts.words[m]), default=-1)
+    sizes = [len(all_words[n]) for n in record.texts]
+    longest = record.texts[sizes.index(max(sizes))] if sizes else -1
     places = list(enumerate(record.texts))
     if len(places) > _FIRST_TEXTS + _LAST_TEXTS:
         places = places[:_FIRST_TEXTS] + places[-_LAST_TEXTS:]
     for place, n in places:
-        if facts.quoted[n]:
+        date = dates[n]
+        if quoted[n] or (not date and (sizes[place] > LONGEST_NAME + 30 or actions[n])):
             continue
-        words, date = facts.words[n], facts.dates[n]
-        slot = reader.slots[n] + ("#" if date else "")
+        words, slot = all_words[n], slots[n]
+        if date:
+            slot += "#"
         if slot in mine and not is_introduced(words, date):
             continue
         if date:
             name = name_beside_date(words, date)
-        elif len(words) > LONGEST_NAME + 30 or facts.actions[n]:
-            continue
         else:
-            name = bare(without_number(words) if reader.slots[n] in numbered else words)
+            name = bare(without_number(words) if slot in numbered else words)
             if name and facts.in_link[n] >= 0 and _PARTICLE.match(words):
                 name = words
         if not name or len(name) > LONGEST_NAME:
@@ -159,14 +167,26 @@ def _is_byline(reader: Reader, record: Mined, place: int, n: int, name: str) -> 
     if is_introduced(words, date) and (date or len(words) < LONGEST_NAME):
         return True
     tail = words[words.find(name) + len(name) :] if name in words else ""
-    if tail and SAYS.match(tail.lstrip(" ,")):
+    if tail and _end_of_says(tail.lstrip(" ,")) is not None:
         return True
     before = facts.words[n - 1] if place and record.texts[place - 1] == n - 1 else ""
-    if before and len(before) < 40 and BY_LABEL.search(before):
+    if before and len(before) < 40 and _introduces(before):
         return True
     after = facts.words[n + 1] if place + 1 < len(record.texts) and record.texts[place + 1] == n + 1 else ""
-    match = SAYS.match(after) if after else None
-    return match is not None and (match.end() == len(after) or bool(facts.dates[n + 1]))
+    end = _end_of_says(after) if after else None
+    return end is not None and (end == len(after) or bool(facts.dates[n + 1]))
+
+
+# The same texts are asked about for every candidate that holds them.
+@lru_cache(maxsize=4096)
+def _introduces(words: str) -> bool:
+    return BY_LABEL.search(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _end_of_says(words: str) -> int | None:
+    match = SAYS.match(words)
+    return match.end() if match is not None else None
 
 
 def _value(reader: Reader, record: Mined, place: int, n: int, name: str, longest: int) -> float:
@@ -199,15 +219,26 @@ def _value(reader: Reader, record: Mined, place: int, n: int, name: str, longest
         value -= 0.5
     if reader.slot_size[reader.slots[n]] > 60:
         value -= 0.8
-    if place and _REACTIONS.match(facts.words[n - 1]):
+    if place and _is_of_reactions(facts.words[n - 1]):
         value -= 1.5
     if len(name) == 1:
         value -= 0.7
-    if _TITLES.match(name):
+    if _is_title(name):
         value -= 0.7
     return value
 
 
+@lru_cache(maxsize=4096)
+def _is_of_reactions(words: str) -> bool:
+    return _REACTIONS.match(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_title(name: str) -> bool:
+    return _TITLES.match(name) is not None
+
+
+@lru_cache(maxsize=4096)
 def _holds(address: str, name: str) -> bool:
     wanted = _SIGNS.sub("", name.lower())
     return len(wanted) > 2 and wanted in _SIGNS.sub("", unquote(address).lower())

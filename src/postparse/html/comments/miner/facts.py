@@ -202,14 +202,22 @@ class Facts:
 
 
 _NO_WORDS = THREAD_WORDS
+_DIGIT = re.compile("[0-9]")
 _DIGITS = re.compile(r"\d+")
 _PLAIN = frozenset({"a", "b", "strong", "em", "i", "font", "span", "u", "big", "small", "bdi"})
 
 
+def _has_digit(words: str) -> bool:
+    return _DIGIT.search(words) is not None if words.isascii() else any(map(str.isdigit, words))
+
+
 def _date_in(words: str) -> tuple[int, int] | None:
-    if not any(map(str.isdigit, words)):
+    if not _has_digit(words):
         lowered = words.lower()
-        if not any(word in lowered for word in HAS_DATE_WORD):
+        for word in HAS_DATE_WORD:
+            if word in lowered:
+                break
+        else:
             return None
     elif len(words) > 60 and DATE_LABELS.isdisjoint(words.lower().split()[:12]) and not _month_in(words):
         return None

@@ -90,32 +90,39 @@ class Reader:
     def _describe_slots(self) -> None:
         page, facts = self.page, self.facts
         parents, segment = page.parents, facts.segment
-        self.slot_rows: dict[str, int] = Counter()
-        shapes: dict[str, Counter[str]] = defaultdict(Counter)
-        sizes: dict[str, list[int]] = defaultdict(list)
+        self.slot_rows: dict[str, int] = {}
+        slot_rows, slots = self.slot_rows, self.slots
+        nodes, all_words, shape_of = facts.nodes, facts.words, facts.shape
+        shapes: dict[str, dict[str, int]] = {}
+        sizes: dict[str, list[int]] = {}
         for record in self.records:
             start, _ = record.span
             memo: dict[int, str] = {}
             seen: set[str] = set()
             for n in record.texts:
-                chain = []
-                node = parents[facts.nodes[n]]
-                while node >= start and node not in memo:
-                    chain.append(node)
-                    node = parents[node]
+                node = parents[nodes[n]]
                 path = memo.get(node, "")
-                for above in reversed(chain):
-                    if above != start:
-                        path += segment(above)
-                    memo[above] = path
-                self.slots[n] = path
-                words = facts.words[n]
-                if len(words) <= LONGEST_NAME:
-                    shapes[path][facts.shape(n)] += 1
-                sizes[path].append(len(words))
+                if node >= start and node not in memo:
+                    chain = []
+                    while node >= start and node not in memo:
+                        chain.append(node)
+                        node = parents[node]
+                    path = memo.get(node, "")
+                    for above in reversed(chain):
+                        if above != start:
+                            path += segment(above)
+                        memo[above] = path
+                slots[n] = path
+                size = len(all_words[n])
+                if path not in sizes:
+                    sizes[path], shapes[path] = [], {}
+                if size <= LONGEST_NAME:
+                    shape, of_path = shape_of(n), shapes[path]
+                    of_path[shape] = of_path.get(shape, 0) + 1
+                sizes[path].append(size)
                 seen.add(path)
             for path in seen:
-                self.slot_rows[path] += 1
+                slot_rows[path] = slot_rows.get(path, 0) + 1
         self.slot_size = {path: sum(found) / len(found) for path, found in sizes.items()}
         self.slot_most = {path: max(found) for path, found in sizes.items()}
         self.constant: set[tuple[str, str]] = set()
