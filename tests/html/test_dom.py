@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from postparse.html.dom import TEXT, Page
 
@@ -66,7 +67,7 @@ def test_lists_agree_with_each_other_and_with_the_tree(html: str) -> None:
             assert page.ends[node] <= page.ends[parent]
             assert page.depths[node] == page.depths[parent] + 1
             assert page.tags[parent] != TEXT
-    seen = [
-        node.text_content or "" for node in page.tree.root.traverse(include_text=True) if node.tag == "-text"
-    ]
+    root = LexborHTMLParser(html).root
+    assert root is not None
+    seen = [node.text_content or "" for node in root.traverse(include_text=True) if node.tag == "-text"]
     assert "".join("".join(page.texts).split()) == "".join("".join(seen).split())

@@ -32,7 +32,6 @@ TEXT = "#text"
 Attributes = dict[str, str | None]
 _NO_ATTRIBUTES: Attributes = {}
 _FEW = 1000
-_UNCOUNTED = 4 * _FEW
 _TEXT_ID, _LAST_OTHER_ID, _FIRST_UNKNOWN_ID = 2, 5, 4096
 # Lexbor numbers the tags that it knows; texts, comments and doctypes come before them. Others' numbers are addresses.
 _NAMES: dict[int, str] = {}
@@ -60,7 +59,6 @@ class Page:
     __slots__ = (
         "__dict__",
         "_groups",
-        "_numbers",
         "attributes",
         "by_tag",
         "ends",
@@ -68,33 +66,42 @@ class Page:
         "parents",
         "tags",
         "texts",
-        "tree",
         "url",
     )
 
     def __init__(self, html: str, url: str | None = None, *, max_nesting: int = MAX_NESTING) -> None:
+        self._parse([html], url, max_nesting)
+
+    @classmethod
+    def taking(cls, source: list[str], url: str | None = None) -> Page:
+        """Return the page of the text that a list holds, and take it out of there: often it is half of the memory."""
+        page = cls.__new__(cls)
+        page._parse(source, url, MAX_NESTING)
+        return page
+
+    def _parse(self, source: list[str], url: str | None, max_nesting: int) -> None:
         self.url = url
-        html = without_control_references(html)
+        html = without_control_references(source.pop())
         bounded = bound_nesting(bound_attributes(html), max_nesting)
-        self.tree = LexborHTMLParser(bounded)
         self.is_bounded = bounded is not html
-        if not self._read(html):
+        most = 4 * count_openings(html) + _FEW
+        del html
+        # Text that is not Latin takes four bytes a character here and two or three in markup.
+        markup = bounded.encode("utf-8", "surrogatepass")
+        del bounded
+        if not self._read([LexborHTMLParser(markup)], most):
             # Formatting elements left open have multiplied; see `postparse.html.limits`.
-            self.tree = LexborHTMLParser(drop_tags_nested_beyond(bounded, max_nesting))
             self.is_bounded = True
-            self._read(None)
+            fewer = drop_tags_nested_beyond(markup.decode("utf-8", "surrogatepass"), max_nesting)
+            self._read([LexborHTMLParser(fewer)], sys.maxsize)
 
-    def _read(self, html: str | None) -> bool:
-        """Fill the lists from the tree; False, with the lists unset, where it has far more elements than the markup.
-
-        Without markup to compare with, any number will do.
-        """
-        most = _UNCOUNTED if html is not None else sys.maxsize
+    def _read(self, trees: list[LexborHTMLParser], most: int) -> bool:
+        """Fill the lists from the tree, and let go of it; False, with the lists unset, where it has more elements than `most`."""
         tags: list[str] = []
         parents: list[int] = []
         attributes: list[Attributes] = []
         texts: list[str] = []
-        root = self.tree.root
+        root = trees.pop().root
         if root is None or root.parent is None:
             root_parent, nodes = 0, iter(cast("list[LexborNode]", []))
         else:
@@ -160,23 +167,22 @@ class Page:
                 if tag == "pre":
                     blank = ""
                 if count > most:
-                    most = 4 * count_openings(html or "") + _FEW
-                    if count > most:
-                        return False
+                    return False
             add_parent(numbers[node.parent.mem_id])  # type: ignore[union-attr]
             count += 1
-        joined = "".join(texts)
-        if has_controls(joined):
+        node = root = nodes = None  # type: ignore[assignment]
+        del numbers
+        if any(has_controls("".join(texts[low : low + _FEW])) for low in range(0, len(texts), _FEW)):
             texts = [_CONTROL.sub("", text) for text in texts]
-        if "\\u" in joined:
-            for n, text in enumerate(texts):
-                if text and "\\u" in text and tags[parents[n]] == "script":
-                    texts[n] = without_control_escapes(text)
         self.tags, self.parents, self.attributes, self.texts = tags, parents, attributes, texts
         if text_nodes:
             by_tag[TEXT] = text_nodes
-        self.by_tag, self._groups, self._numbers = by_tag, groups, numbers
+        self.by_tag, self._groups = by_tag, groups
         self.ends = _ends(parents)
+        for script in by_tag.get("script", ()):
+            for inner in range(script + 1, self.ends[script]):
+                if "\\u" in texts[inner]:
+                    texts[inner] = without_control_escapes(texts[inner])
         return True
 
     def __len__(self) -> int:
@@ -354,16 +360,7 @@ class Page:
 
     def select(self, selector: str) -> list[int]:
         """Return the numbers of the elements that a CSS selector matches in the whole page, in document order."""
-        found, rest = look_up(self, selector)
-        if not rest:
-            return found
-        asked = self._ask_tree(rest)
-        return sorted(found + asked) if found else asked
-
-    def _ask_tree(self, selector: str) -> list[int]:
-        numbers = self._numbers
-        found = (numbers.get(node.mem_id) for node in self.tree.css(selector))
-        return sorted(node for node in found if node is not None)
+        return look_up(self, selector)
 
     @cached_property
     def base_url(self) -> str | None:

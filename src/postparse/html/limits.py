@@ -9,6 +9,7 @@ here by leaving out tags and attributes, never text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 MAX_NESTING = 4096
 """Elements are nested at most about this deep; the text of what lies deeper is kept at that depth."""
@@ -17,6 +18,7 @@ MAX_ATTRIBUTES = 4096
 """A tag longer than `_LONG_TAG` characters with more attributes than this loses them all."""
 
 _LONG_TAG = 32_768
+_STRETCH = 65_536
 _MAX_OPEN_FORMATTING = 16
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*+)[^<>]*+>?")
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*+)")
@@ -43,7 +45,7 @@ def _may_nest_beyond(html: str, limit: int) -> bool:
     """Tell whether there could be a tag to drop: counted as `drop_tags_nested_beyond` does, in a tenth of its time."""
     is_open: dict[str, int] = {}
     depth = formatting = 0
-    for slash, name in _NAME.findall(html):
+    for slash, name in _names(html):
         if name in _NEVER_DEEP or (name := name.lower()) in _NEVER_DEEP:
             continue
         if slash:
@@ -59,6 +61,16 @@ def _may_nest_beyond(html: str, limit: int) -> bool:
             return True
         is_open[name] = is_open.get(name, 0) + 1
     return False
+
+
+def _names(html: str) -> Iterator[tuple[str, str]]:
+    """Yield whether it is an end tag, and the name, of each tag; found in stretches, as all at once would be a lot."""
+    place = 0
+    while place < len(html):
+        stop = html.find("<", place + _STRETCH)
+        stop = len(html) if stop < 0 else stop
+        yield from _NAME.findall(html, place, stop)
+        place = stop
 
 
 def bound_attributes(html: str) -> str:

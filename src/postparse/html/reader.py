@@ -41,7 +41,9 @@ def _parsed(
     data: bytes | bytearray | memoryview | str, url: str | None, encoding: str | None, now: datetime | None
 ) -> Post:
     decoded = decode(data, encoding)
-    page = Page(decoded.text, url)
+    source, used_encoding = [decoded.text], decoded.encoding
+    del decoded
+    page = Page.taking(source, url)
     dates = DateReader(language=read_language(page), now=now)
     discussion = find_discussion(page, dates)
     metadata = read_metadata(page, dates, discussion)
@@ -72,7 +74,7 @@ def _parsed(
         else None,
         provenance=Provenance(
             format="html",
-            encoding=decoded.encoding,
+            encoding=used_encoding,
             platform=discussion.platform if discussion is not None else None,
             thread_source=discussion.source if discussion is not None else None,
             confidence=discussion.confidence if discussion is not None else None,

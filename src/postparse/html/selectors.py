@@ -1,8 +1,9 @@
 """CSS selectors answered from a page's look-ups, without asking the DOM.
 
 Asking the tree costs a walk of all its nodes for each selector; the look-ups are made once, and most selectors name a
-class, an id or an attribute that the page does not have. What is not understood here (``:has``, ``:empty``, …) is left
-to the tree, and only where the page has every name that it needs.
+class, an id or an attribute that the page does not have. As nothing is asked of the tree, it is let go of once the
+snapshot is taken: its memory is more than the snapshot's. Read is what the profiles need of CSS; anything else is an
+error.
 """
 
 from __future__ import annotations
@@ -12,22 +13,23 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import methodcaller
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar, cast
 
 from attrs import frozen
 
 _SIMPLE = re.compile(
     r"\.(?P<class>[\w-]+)|\#(?P<id>[\w-]+)|(?P<tag>[a-zA-Z][\w-]*|\*)"
     r"|\[\s*(?P<name>[\w-]+)\s*(?:(?P<test>[~^$*]?=)\s*(?:'(?P<quoted>[^']*)'|(?P<bare>[\w-]+))\s*(?P<fold>i)?\s*)?\]"
-    r"|:not\((?P<not>[^()]*)\)|(?P<other>:[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?)"
+    r"|:(?P<pseudo>[a-z-]+(?:\((?:[^()]|\([^()]*\))*\))?)"
 )
-_COMBINATOR = re.compile(r"\s*([>+])\s*|\s+")
+_COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
+_PLACES = frozenset(("empty", "first-child", "last-child", "first-of-type", "last-of-type"))
 
 _JOINED = ("class", "id", "href")
 """Attributes whose values a page also has as one text: most are asked for pieces that none of them has."""
 
 T = TypeVar("T")
-Combinator = Literal["", " ", ">", "+"]
+Combinator = Literal["", " ", ">", "+", "~"]
 
 
 class Indexed(Protocol):
@@ -105,7 +107,9 @@ class _Compound:
         classes: Its class words.
         ids: Its ids.
         tests: Tests of its attributes.
-        excluded: Compounds that must not match.
+        excluded: Rows of compounds that must not match.
+        places: Where it stands among the elements of its parent, or that it is empty.
+        holding: Of each of these groups one row of compounds must match from it on (``:has``).
 
     """
 
@@ -114,9 +118,12 @@ class _Compound:
     classes: tuple[str, ...]
     ids: tuple[str, ...]
     tests: tuple[_Test, ...]
-    excluded: tuple[_Compound, ...] = ()
+    excluded: tuple[tuple[_Compound, ...], ...] = ()
+    places: tuple[str, ...] = ()
+    holding: tuple[tuple[tuple[_Compound, ...], ...], ...] = ()
 
     def matches(self, page: Indexed, node: int) -> bool:
+        """Tell whether an element has the tag, the names and the attributes."""
         if self.tag and page.tags[node] != self.tag:
             return False
         attributes = page.attributes[node]
@@ -129,20 +136,31 @@ class _Compound:
         for test in self.tests:
             if test.name not in attributes or not test.holds(attributes[test.name]):
                 return False
-        return not any(compound.matches(page, node) for compound in self.excluded)
+        return True
+
+    def kept(self, page: Indexed, nodes: Sequence[int]) -> Sequence[int]:
+        """Return those of some elements that match all of the compound, in their order."""
+        kept: Sequence[int] = [node for node in nodes if self.matches(page, node)]
+        for row in self.excluded:
+            if kept:
+                out = frozenset(_match(page, row) if len(row) > 1 else row[0].kept(page, kept))
+                kept = [node for node in kept if node not in out]
+        for place in self.places:
+            kept = _at_place(page, kept, place)
+        for rows in self.holding:
+            found = {node for row in rows for node in _holding(page, kept, row)}
+            kept = [node for node in kept if node in found]
+        return kept
 
 
 @frozen
 class _Alternative:
-    """One of the selectors that commas part: its text, its compounds, and whether these are all that it says.
+    """One of the selectors that commas part: its compounds, and the names that all of them need together.
 
-    The rest are the names that all its compounds need together: classes, ids, attributes, tags, and pieces of the
-    values of ``class``, ``id`` and ``href``.
+    These are classes, ids, attributes, tags, and pieces of the values of ``class``, ``id`` and ``href``.
     """
 
-    text: str
     compounds: tuple[_Compound, ...]
-    is_whole: bool
     classes: tuple[str, ...]
     ids: tuple[str, ...]
     attributes: tuple[str, ...]
@@ -150,16 +168,17 @@ class _Alternative:
     pieces: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, text: str, compounds: tuple[_Compound, ...], *, is_whole: bool) -> _Alternative:
-        tests = [test for compound in compounds for test in compound.tests]
+    def of(cls, compounds: tuple[_Compound, ...]) -> _Alternative:
+        needed = list(compounds)
+        for compound in needed:
+            needed += (inner for rows in compound.holding if len(rows) == 1 for inner in rows[0])
+        tests = [test for compound in needed for test in compound.tests]
         return cls(
-            text,
             compounds,
-            is_whole,
-            tuple(dict.fromkeys(word for compound in compounds for word in compound.classes)),
-            tuple(dict.fromkeys(name for compound in compounds for name in compound.ids)),
+            tuple(dict.fromkeys(word for compound in needed for word in compound.classes)),
+            tuple(dict.fromkeys(name for compound in needed for name in compound.ids)),
             tuple(dict.fromkeys(test.name for test in tests)),
-            tuple(dict.fromkeys(compound.tag for compound in compounds if compound.tag)),
+            tuple(dict.fromkeys(compound.tag for compound in needed if compound.tag)),
             tuple(
                 (test.name, test.value)
                 for test in tests
@@ -199,7 +218,7 @@ class _Alternative:
 
 @lru_cache(maxsize=4096)
 def _compiled(selector: str) -> tuple[_Alternative, ...]:
-    return tuple(_alternative(text.strip()) for text in _split(selector))
+    return tuple(_Alternative.of(_row(text.strip(), "")) for text in _split(selector))
 
 
 def _split(selector: str) -> list[str]:
@@ -216,32 +235,33 @@ def _split(selector: str) -> list[str]:
     return [*parts, selector[start:]]
 
 
-def _alternative(text: str) -> _Alternative:
+def _row(text: str, combinator: Combinator) -> tuple[_Compound, ...]:
+    """Return the compounds of a selector without commas, the first with a combinator in front."""
+    if not text:
+        raise ValueError("an empty selector")
     compounds: list[_Compound] = []
-    place, is_whole = 0, True
-    combinator: Combinator = ""
+    place = 0
     while place < len(text):
-        compound, place, is_known = _compound(text, place, combinator)
-        if compound is None:
-            return _Alternative.of(text, (), is_whole=False)
+        compound, place = _compound(text, place, combinator)
         compounds.append(compound)
-        is_whole = is_whole and is_known
         if place < len(text):
             between = _COMBINATOR.match(text, place)
             if between is None:
-                return _Alternative.of(text, (), is_whole=False)
-            combinator = ">" if between[1] == ">" else "+" if between[1] == "+" else " "
+                raise ValueError(f"not understood in a selector: {text[place:]!r}")
+            combinator = cast("Combinator", between[1] or " ")
             place = between.end()
-    return _Alternative.of(text, tuple(compounds), is_whole=is_whole)
+    return tuple(compounds)
 
 
-def _compound(text: str, place: int, combinator: Combinator) -> tuple[_Compound | None, int, bool]:
-    """Return the compound at a place, the place behind it, and whether all of it was understood."""
-    start, is_known, tag = place, True, ""
+def _compound(text: str, place: int, combinator: Combinator) -> tuple[_Compound, int]:
+    """Return the compound at a place, and the place behind it."""
+    start, tag = place, ""
     classes: list[str] = []
     ids: list[str] = []
     tests: list[_Test] = []
-    excluded: list[_Compound] = []
+    excluded: list[tuple[_Compound, ...]] = []
+    places: list[str] = []
+    holding: list[tuple[tuple[_Compound, ...], ...]] = []
     while found := _SIMPLE.match(text, place):
         place = found.end()
         if found["class"]:
@@ -252,47 +272,53 @@ def _compound(text: str, place: int, combinator: Combinator) -> tuple[_Compound 
             tag = "" if found["tag"] == "*" else found["tag"]
         elif found["name"]:
             value, folds = found["quoted"] or found["bare"] or "", bool(found["fold"])
-            is_known = is_known and (bool(value) or not found["test"])
+            if found["test"] and not value:
+                raise ValueError(f"an empty value in a selector: {text!r}")
             tests.append(_Test(found["name"], found["test"] or "", value.lower() if folds else value, folds))
-        elif found["not"]:
-            inner, stop, is_plain = _compound(found["not"], 0, "")
-            if inner is not None and is_plain and stop == len(found["not"]):
-                excluded.append(inner)
-            else:
-                is_known = False
         else:
-            is_known = False
+            name, _, argument = found["pseudo"].removesuffix(")").partition("(")
+            if name == "has":
+                holding.append(tuple(_relative(one.strip()) for one in _split(argument)))
+            elif name == "not":
+                excluded.append(_row(argument.strip(), ""))
+            elif name in _PLACES:
+                places.append(name)
+            else:
+                raise ValueError(f"not understood in a selector: {name!r}")
     if place == start:
-        return None, place, False
+        raise ValueError(f"not understood in a selector: {text[place:]!r}")
     return (
-        _Compound(combinator, tag, tuple(classes), tuple(ids), tuple(tests), tuple(excluded)),
+        _Compound(
+            combinator,
+            tag,
+            tuple(classes),
+            tuple(ids),
+            tuple(tests),
+            tuple(excluded),
+            tuple(places),
+            tuple(holding),
+        ),
         place,
-        is_known,
     )
 
 
-def look_up(page: Indexed, selector: str) -> tuple[list[int], str]:
-    """Return the elements that a selector matches, as far as look-ups tell, and the selector left to the tree.
+def _relative(text: str) -> tuple[_Compound, ...]:
+    """Return the compounds of what ``:has`` asks for."""
+    if text[0] in ">+~":
+        return _row(text[1:].strip(), cast("Combinator", text[0]))
+    return _row(text, " ")
 
-    The elements are in document order, each as often as alternatives match it (the tree does so, too); the remaining
-    selector is empty where nothing is left to ask.
-    """
+
+def look_up(page: Indexed, selector: str) -> list[int]:
+    """Return the elements that a selector matches, in document order, each as often as alternatives match it."""
     found: list[int] = []
-    rest: list[str] = []
     alternatives = _compiled(selector)
     for alternative in alternatives:
-        if not alternative.is_possible(page):
-            continue
-        compounds = alternative.compounds
-        matched = _match(page, compounds) if compounds else ()
-        if alternative.is_whole:
-            found += matched
-        elif matched or not compounds:
-            # What was not understood only narrows what matches.
-            rest.append(alternative.text)
+        if alternative.is_possible(page):
+            found += _match(page, alternative.compounds)
     if len(alternatives) > 1:
         found.sort()
-    return found, ", ".join(rest)
+    return found
 
 
 def _match(page: Indexed, compounds: Sequence[_Compound]) -> Sequence[int]:
@@ -309,10 +335,71 @@ def _match(page: Indexed, compounds: Sequence[_Compound]) -> Sequence[int]:
         elif combinator == ">":
             above, parents = frozenset(matched), page.parents
             matched = [node for node in _candidates(page, compound) if parents[node] in above]
+        elif combinator == "~":
+            first, parents = dict[int, int](), page.parents
+            for node in matched:
+                first.setdefault(parents[node], node)
+            matched = [
+                node
+                for node in _candidates(page, compound)
+                if parents[node] in first and first[parents[node]] < node
+            ]
         else:
             behind = (_next_element(page, node) for node in matched)
-            matched = sorted({node for node in behind if node >= 0 and compound.matches(page, node)})
+            matched = compound.kept(page, sorted({node for node in behind if node >= 0}))
     return matched
+
+
+def _holding(page: Indexed, nodes: Sequence[int], row: tuple[_Compound, ...]) -> Sequence[int]:
+    """Return those of some elements from which a row of compounds leads to an element."""
+    if not nodes:
+        return ()
+    found = _candidates(page, row[-1])
+    for before, compound in zip((*row[-2::-1], None), reversed(row), strict=True):
+        if not found:
+            return ()
+        above = nodes if before is None else _candidates(page, before)
+        combinator, parents, ends = compound.combinator, page.parents, page.ends
+        if combinator == ">":
+            wanted = {parents[node] for node in found}
+            found = [node for node in above if node in wanted]
+        elif combinator == "+":
+            wanted = set(found)
+            found = [node for node in above if _next_element(page, node) in wanted]
+        elif combinator == "~":
+            last = {parents[node]: node for node in found}
+            found = [node for node in above if last.get(parents[node], -1) > node]
+        else:
+            inner = found
+            found = [
+                node
+                for node in above
+                if (place := bisect_left(inner, node + 1)) < len(inner) and inner[place] < ends[node]
+            ]
+    return found
+
+
+def _at_place(page: Indexed, nodes: Sequence[int], place: str) -> Sequence[int]:
+    """Return those of some elements that are empty, or the first or last of their parent's (of their tag)."""
+    if not nodes:
+        return nodes
+    tags, parents, ends = page.tags, page.parents, page.ends
+    if place == "empty":
+        return [node for node in nodes if ends[node] == node + 1]
+    if place == "last-child":
+        return [node for node in nodes if _next_element(page, node) < 0]
+    kin = (
+        (node for node, tag in enumerate(tags) if tag != "#text")
+        if place == "first-child"
+        else (node for tag in {tags[node] for node in nodes} for node in page.by_tag[tag])
+    )
+    chosen: dict[tuple[int, str], int] = {}
+    for node in kin:
+        key = parents[node], "" if place == "first-child" else tags[node]
+        if place == "last-of-type" or key not in chosen:
+            chosen[key] = node
+    found = set(chosen.values())
+    return [node for node in nodes if node in found]
 
 
 def _inside(page: Indexed, outer: Sequence[int], inner: Sequence[int]) -> list[int]:
@@ -340,6 +427,7 @@ def _candidates(page: Indexed, compound: _Compound) -> Sequence[int]:
     """Return the elements that match a compound alone, in document order."""
     nodes: Sequence[int]
     tag, classes, ids, tests = compound.tag, compound.classes, compound.ids, compound.tests
+    is_more = bool(compound.excluded or compound.places or compound.holding)
     if ids:
         nodes, ids = page.by_value["id"].get(ids[0], ()), ids[1:]
     elif classes:
@@ -357,8 +445,8 @@ def _candidates(page: Indexed, compound: _Compound) -> Sequence[int]:
     if nodes and tag:
         tags = page.tags
         nodes = [node for node in nodes if tags[node] == tag]
-    if nodes and (classes or ids or tests or compound.excluded):
-        nodes = [node for node in nodes if compound.matches(page, node)]
+    if nodes and (classes or ids or tests or is_more):
+        nodes = compound.kept(page, nodes)
     return nodes
 
 
@@ -383,7 +471,7 @@ class Choosing(Generic[T]):
     """Tells which of many things a page may have the marks of, by the names that their selectors need.
 
     Args:
-        marked: Each thing with its selectors, of which one must match.
+        marked: Each thing with its selectors (``<x>`` for a tag), of which one must match.
 
     """
 
@@ -397,6 +485,9 @@ class Choosing(Generic[T]):
         for place, (thing, selectors) in enumerate(marked):
             self._things.append(thing)
             for selector in selectors:
+                if selector[0] == "<":
+                    self._tags.setdefault(selector[1:-1], set()).add(place)
+                    continue
                 for alternative in _compiled(selector):
                     self._add(place, alternative)
 

@@ -1,0 +1,150 @@
+"""How much work a page is: counted, not timed, so that a second walk or a selector for each comment fails here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from benchmarks.synthetic import page as synthetic_page
+
+import postparse
+from postparse.html import dom
+from postparse.html.comments.miner import mining
+from postparse.html.comments.profiles import lines, shapes
+from postparse.html.comments.records import Range
+from postparse.html.dom import Page
+from postparse.html.limits import count_openings
+from postparse.html.metadata import surroundings
+
+COMMENTS = 60
+
+
+def commented(comments: int) -> str:
+    return synthetic_page(article_bytes=4_000, comments=comments, max_depth=3)
+
+
+def unknown_theme(comments: int) -> str:
+    """Return the page with names that say nothing: the miner's work."""
+    html = commented(comments)
+    for name in ("comment", "children", "vcard", "fn", "says", "reply"):
+        html = html.replace(f"class={name}", f"class=q{len(name)}")
+    return html.replace("comment", "item").replace("reply", "x7")
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, place: Any, name: str, counts: Counter[str]) -> None:
+    """Count the calls of a function."""
+    original: Callable[..., object] = getattr(place, name)
+
+    def counting(*args: object, **options: object) -> object:
+        counts[name] += 1
+        return original(*args, **options)
+
+    monkeypatch.setattr(place, name, counting)
+
+
+@pytest.mark.parametrize("html", [commented(COMMENTS), unknown_theme(COMMENTS), commented(0)])
+def test_a_page_is_parsed_once_and_walked_once(html: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    visited = Counter[str]()
+
+    class Walked:
+        """A root whose walks are counted by their nodes."""
+
+        def __init__(self, root: Any) -> None:
+            self.root, self.parent = root, root.parent
+
+        def traverse(self, **options: bool) -> Any:
+            for node in self.root.traverse(**options):
+                visited["nodes"] += 1
+                yield node
+
+    class Parsed:
+        def __init__(self, markup: bytes) -> None:
+            visited["parses"] += 1
+            self._tree = real(markup)
+
+        @property
+        def root(self) -> Walked:
+            visited["walks"] += 1
+            return Walked(self._tree.root)
+
+    real = dom.LexborHTMLParser
+    monkeypatch.setattr(dom, "LexborHTMLParser", Parsed)
+    postparse.parse_html(html)
+    assert visited["parses"] == visited["walks"] == 1
+    assert visited["nodes"] <= 4 * count_openings(html)
+
+
+def test_selectors_run_per_page_and_not_per_comment(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = Counter[str]()
+    counted(monkeypatch, dom, "look_up", counts)
+    selectors = []
+    for comments in (0, 5, COMMENTS):
+        counts.clear()
+        postparse.parse_html(commented(comments))
+        selectors.append(counts["look_up"])
+    assert selectors[1] == selectors[2]
+    assert max(selectors) < 200
+    counts.clear()
+    postparse.parse_html("<h1>Title</h1><p>Some words without a name in any class.")
+    assert counts["look_up"] < 80
+
+
+def test_the_tree_is_let_go_of_once_it_is_read() -> None:
+    page = Page(commented(3))
+    assert not any(isinstance(value, dom.LexborHTMLParser) for value in vars(page).values())
+    assert not any(
+        isinstance(getattr(page, name, None), dom.LexborHTMLParser)
+        for name in Page.__slots__
+        if name != "__dict__"
+    )
+
+
+def test_lines_are_read_a_few_times_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Counter[str]()
+    original = lines.lines_of
+
+    def counting(page: Page, ranges: Any, skip: Any = frozenset()) -> list[lines.Line]:
+        wanted: list[Range] = list(ranges)
+        read["nodes"] += sum(stop - start for start, stop in wanted)
+        return original(page, wanted, skip)
+
+    for module in (lines, shapes, surroundings):
+        monkeypatch.setattr(module, "lines_of", counting)
+    html = commented(COMMENTS)
+    postparse.parse_html(html)
+    assert 0 < read["nodes"] <= 3 * len(Page(html))
+
+
+def test_a_thread_that_a_profile_knows_is_not_mined(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = Counter[str]()
+    counted(monkeypatch, mining, "Facts", counts)
+    assert len(postparse.parse_html(commented(COMMENTS)).thread) == COMMENTS
+    assert counts["Facts"] == 0
+
+
+def test_the_miner_reads_the_best_candidates_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = Counter[str]()
+    counted(monkeypatch, mining, "Facts", counts)
+    counted(monkeypatch, mining, "Reader", counts)
+    counted(monkeypatch, mining, "rank_features", counts)
+    assert len(postparse.parse_html(unknown_theme(COMMENTS)).thread) == COMMENTS
+    assert counts["Facts"] == 1
+    assert 0 < counts["Reader"] <= 2 * mining.MOST_EXTRACTED  # each once more without what is no record
+    few = counts["rank_features"]
+    counts.clear()
+    postparse.parse_html(unknown_theme(4 * COMMENTS))
+    assert counts["rank_features"] <= few + 10
+
+
+def test_a_hopeless_candidate_ends_the_miners_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = Counter[str]()
+    counted(monkeypatch, mining, "accept_features", counts)
+    html = unknown_theme(COMMENTS)
+    postparse.parse_html(html)
+    assert counts["accept_features"] > 1
+    counts.clear()
+    monkeypatch.setattr(mining, "probability", lambda *_: mining.HOPELESS / 2)
+    assert len(postparse.parse_html(html).thread) == 0
+    assert counts["accept_features"] == 1
