@@ -264,7 +264,7 @@ class Walk:
         run = self._run
         if (href[0] == "#" and len(href) > 1) or ("#" in href and traits(own.get("class") or "") & NOTE):
             words = self._page.text_of(node)
-            if words in _BACK or words == href:
+            if words in _BACK or words == href or self._is_own_anchor(node, href[1:], words):
                 return True
             fragment = "#" + href.rpartition("#")[2]
             if self._is_note_reference(node, words, own):
@@ -281,6 +281,15 @@ class Walk:
             run.open("link", self._absolute(href))
         self._push(end, run.close)
         return False
+
+    def _is_own_anchor(self, node: int, fragment: str, words: str) -> bool:
+        """Tell whether a link stands beside a heading's words and leads to that heading."""
+        page = self._page
+        heading = next((above for above in page.ancestors(node) if page.tags[above] in _HEADINGS), -1)
+        if heading < 0 or 2 * len(words) > page.text_length(heading):
+            return False
+        target = page.by_id.get(fragment, -1)
+        return heading <= target < page.ends[heading]
 
     def _absolute(self, href: str | None) -> str | None:
         if not href:

@@ -14,7 +14,7 @@ from postparse.html.body.features import describe
 from postparse.html.body.recipes import keep_recipe
 from postparse.html.body.scoring import likely, probabilities_of
 from postparse.html.body.selection import select
-from postparse.html.body.structures import drop_last_headings, keep_runs, keep_whole
+from postparse.html.body.structures import drop_doubtful_end, drop_last_headings, keep_runs, keep_whole
 from postparse.html.body.units import Units, units_of
 from postparse.html.comments.records import Discussion, Range
 from postparse.html.dom import Page
@@ -52,7 +52,8 @@ def select_body(page: Page, metadata: Metadata, discussion: Discussion | None) -
     if discussion is not None and discussion.is_forum and not _leads(units, probabilities, region):
         return Body()
     is_kept = keep_runs(units, likely(units, probabilities))
-    is_kept = keep_recipe(page, units, keep_whole(page, units, is_kept, probabilities, described.targets))
+    is_kept = keep_whole(page, units, is_kept, probabilities, described.targets)
+    is_kept = keep_recipe(page, units, drop_doubtful_end(units, is_kept, probabilities))
     is_kept = drop_last_headings(page, units, is_kept)
     return Body(*select(page, units, is_kept, metadata.furniture))
 

@@ -15,6 +15,7 @@ _KEPT, _LEFT = 0.55, 0.15
 _CONTENTS = 0.3
 """Entries of a list of contents stand and fall together, so a few likely ones speak for all."""
 _PROSE = 80
+_SURE, _APART = 0.85, 5
 
 
 def keep_whole(
@@ -89,3 +90,24 @@ def drop_last_headings(page: Page, units: Units, is_kept: Sequence[bool]) -> lis
                 break
             kept[unit] = False
     return kept if any(kept) else list(is_kept)
+
+
+def drop_doubtful_end(units: Units, is_kept: Sequence[bool], probabilities: Sequence[float]) -> list[bool]:
+    """Return the choice without what stands apart, below the article's last sure prose, and is nowhere sure itself."""
+    kept = list(is_kept)
+    last = -1
+    for unit, (keeps, probability, size) in enumerate(zip(kept, probabilities, units.chars, strict=True)):
+        if keeps and probability >= _SURE and size >= _PROSE:
+            last = unit
+    if last < 0:
+        return kept
+    apart = 0
+    for unit in range(last + 1, len(kept)):
+        if not kept[unit]:
+            apart += 1
+        elif apart >= _APART:
+            kept[unit:] = [False] * (len(kept) - unit)
+            break
+        else:
+            apart = 0
+    return kept
