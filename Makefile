@@ -11,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check coverage fixtures format lint types docs gate floors bench fuzz clean
+.PHONY: demo test check coverage fixtures format lint types patterns docs gate floors bench fuzz fuzz-short clean
 
 demo: $(STAMP)
 	@$(BIN)/postparse fixtures/demo/letterpress.html
@@ -19,7 +19,7 @@ demo: $(STAMP)
 test: $(STAMP)
 	$(BIN)/python -m pytest
 
-check: lint types docs gate
+check: lint types patterns docs fuzz-short gate
 
 coverage: $(STAMP)
 	$(BIN)/python -m pytest -q --cov=postparse --cov-report=term:skip-covered
@@ -38,6 +38,9 @@ format: $(STAMP)
 types: $(STAMP)
 	$(BIN)/mypy
 
+patterns: $(STAMP)
+	$(BIN)/python -m tests.backtracking
+
 docs: $(STAMP)
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
 
@@ -52,7 +55,10 @@ bench: $(STAMP)
 
 fuzz: $(STAMP)
 	$(BIN)/python -m pip install -q atheris
-	for target in parse_html parse_text read from_json build_thread structure; do $(BIN)/python -m tests.fuzz $$target --runs 500000 || exit 1; done
+	for target in parse_html parse_text read from_json documents build_thread structure trees; do $(BIN)/python -m tests.fuzz $$target --runs 500000 || exit 1; done
+
+fuzz-short: $(STAMP)
+	$(BIN)/python -m tests.fuzz all --plain --runs 150
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "postparse needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 …" >&2; exit 1; }

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lxml.html import HtmlElement, document_fromstring, tostring
+
 import postparse
 from postparse.characters import clean
 from postparse.html.decode import decode
@@ -135,6 +137,53 @@ def fuzz_structure(data: bytes) -> None:
     fuzz_parse_html("".join(pieces).encode("utf-8", "replace"))
 
 
+def fuzz_trees(data: bytes) -> None:
+    """Mutate a fixture's tree, driven by the bytes: drop, double, nest, shuffle, rename and unwrap its elements."""
+    chance = random.Random(data)
+    root = document_fromstring(chance.choice(_pages()))
+    for _ in range(1 + len(data) % 16):
+        nodes = [node for node in root.iter() if isinstance(node.tag, str) and node.getparent() is not None]
+        if not nodes:
+            break
+        node = chance.choice(nodes)
+        mutate(node, chance, chance.choice(nodes))
+    fuzz_parse_html(tostring(root, encoding="unicode").encode("utf-8", "replace"))
+
+
+def mutate(node: HtmlElement, chance: random.Random, other: HtmlElement) -> None:
+    """Change one element of a tree."""
+    parent = node.getparent()
+    assert parent is not None
+    action = chance.randrange(7)
+    if action == 0:
+        node.drop_tree()
+    elif action == 1:
+        for _ in range(chance.choice((1, 1, 2, 30))):
+            node.addnext(copy.deepcopy(node))
+    elif action == 2:
+        children = list(node)
+        chance.shuffle(children)
+        node[:] = children
+    elif action == 3:
+        node.tag = chance.choice(
+            ("div", "span", "p", "li", "table", "td", "pre", "h2", "a", "blockquote", "x-y")
+        )
+    elif action == 4:
+        node.drop_tag()
+    elif action == 5:
+        for name in list(node.attrib):
+            if chance.random() < 0.5:
+                del node.attrib[name]
+    elif len(other) < 50:
+        # A copy: an element cannot be put into itself.
+        node.append(copy.deepcopy(other))
+
+
+@cache
+def _pages() -> list[bytes]:
+    return [page for path in sorted(FIXTURES.rglob("*.html")) if len(page := path.read_bytes()) < 20_000]
+
+
 def check_written(post: postparse.Post) -> None:
     """Check that JSON gives the post back, and that what is written for eyes can do no harm."""
     assert postparse.from_json(postparse.to_json(post)) == post
@@ -202,5 +251,6 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "documents": fuzz_documents,
     "build_thread": fuzz_build_thread,
     "structure": fuzz_structure,
+    "trees": fuzz_trees,
 }
 """The targets by name."""

@@ -25,7 +25,7 @@ SNIFFED = 65_536
 """How many bytes of a file are looked at to tell its form."""
 
 _ROOT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?>(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*>)\s*)*+<([A-Za-z][\w.:-]*)([^>]*)>",
+    rb"(?:\xef\xbb\xbf)?\s*(?>(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*>)\s*)*+<([A-Za-z][\w.:-]*+)([^>]*+)>",
     re.DOTALL,
 )
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[{\]])")

@@ -74,9 +74,9 @@ _SAMPLE = 32_768
 
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _META = re.compile(rb"<meta[\s/]([^>]*)", re.IGNORECASE)
-_ATTRIBUTE = re.compile(rb"""([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
-_LANGUAGE = re.compile(rb"""<html[^>]*?\slang\s*=\s*["']?([a-zA-Z]{2})\b""", re.IGNORECASE)
-_CONTENT_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([^\s;"']+)""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rb"""(?<![^\s=/>"'])([^\s=/>"']++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_LANGUAGE = re.compile(rb"""<html[^<>]*?\slang\s*+=\s*+["']?([a-zA-Z]{2})\b""", re.IGNORECASE)
+_CONTENT_CHARSET = re.compile(rb"""charset\s*+=\s*+["']?\s*+([^\s;"']+)""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]*)["']""", re.IGNORECASE)
 
 

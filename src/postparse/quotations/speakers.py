@@ -26,7 +26,7 @@ _OF = re.compile(
 )
 _NOUN_PHRASE = re.compile(
     r"\b(?:a|an|the|one|another|some|many|several|my|your|his|her|our|der|die|das|ein|eine|le|la|les|un|une|el|los|las|una|"
-    r"o|os|um|uma|il|lo|gli|uno)\s+[^\s,.;:]+(?:\s+[^\s,.;:]+){0,6}$|\bl[’'][^\s,.;:]+(?:\s+[^\s,.;:]+){0,4}$",
+    r"o|os|um|uma|il|lo|gli|uno)\s++[^\s,.;:]++(?:\s++[^\s,.;:]++){0,6}+$|\bl[’'][^\s,.;:]++(?:\s++[^\s,.;:]++){0,4}+$",
     re.I,
 )
 _STOPS = re.compile(
@@ -55,7 +55,7 @@ _NOT_BEFORE_SUBJECT = re.compile(
 _CONJUNCTION = re.compile(
     r"[,\s](?:and|but|then|und|et|y|e|ed|and then)(?:\s+(?:then|also|now|later|even))?\s*$", re.I
 )
-_RELATIVE = re.compile(r",?\s+(?:who|qui|que|quien|der|die|che|quem)$", re.I)
+_RELATIVE = re.compile(r"(?:,|(?<![\s,]))\s+(?:who|qui|que|quien|der|die|che|quem)$", re.I)
 _DASHED = re.compile(r"^\s*(?:[—–―]|--?|~)\s*(?:from\s+|by\s+|von\s+)?(?=[^\W\d_])")
 _PARENTHESIS = re.compile(r"^\s?\(([^()\n]{2,80})\)")
 _ANY_VERB = {
@@ -88,11 +88,11 @@ _WORK = (
     r"comunicado|carta|libro|artigo|relatório|nota|articolo|comunicato|lettera)(?=[\s,:]|$)"
 )
 _WORKS = re.compile(
-    r"\b(?:the|this|his|her|their|its|der|die|das|dem|diesem|le|la|el|il|o|a)\s+"
-    r"(?:(?!of\b|von\b|du\b|del\b)[\w’'-]+\s+){0,3}?" + _WORK,
+    r"\b(?:the|this|his|her|their|its|der|die|das|dem|diesem|le|la|el|il|o|a)\s++"
+    r"(?:(?!of\b|von\b|du\b|del\b)[\w’'-]++\s++){0,3}?" + _WORK,
     re.I,
 )
-_WORK_OF = re.compile(r"\s+(?:[\w’'-]+\s+){0,2}?" + _WORK, re.I)
+_WORK_OF = re.compile(r"\s++(?:[\w’'-]++\s++){0,2}?" + _WORK, re.I)
 
 
 @frozen

@@ -41,7 +41,9 @@ def _wording(
     has_capital_nouns: bool = False,
 ) -> Wording:
     def pattern(words: str) -> re.Pattern[str]:
-        choices = "|".join(word.replace("_", r"\s+") for word in sorted(words.split(), key=len, reverse=True))
+        choices = "|".join(
+            word.replace("_", r"\s++") for word in sorted(words.split(), key=len, reverse=True)
+        )
         return re.compile(rf"(?<![\w’'-])(?:{choices})(?![\w’'])", re.I)
 
     return Wording(

@@ -31,7 +31,7 @@ LINES_ABOVE = 12
 
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]$")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(\[][^()\[\]]{0,40}[)\]]$")
 
 
 @define(eq=False)
@@ -249,25 +249,27 @@ _BY = re.compile(
     re.I,
 )
 _SAID = re.compile(
-    r"\s*\b(?:said|says|say|wrote|writes|replied|replies|responded|adds|added|asked|commented|comments|meint|meinte|sagt|sagte|schrieb|schreibt|antwortet|antwortete|kommentiert|kommentierte"
+    r"(?:(?<!\s)\s+)?\b(?:said|says|say|wrote|writes|replied|replies|responded|adds|added|asked|commented|comments|meint|meinte|sagt|sagte|schrieb|schreibt|antwortet|antwortete|kommentiert|kommentierte"
     r"|hat (?:am )?geschrieben|hat gesagt|dit|a dit|a écrit|écrit|dice|dijo|escribió|disse|diz|ha scritto|scrive|ha detto|schreef|zegt|skriver|skrev|säger|sier|siger|napisał(?:\(a\))?|pisze|píše"
-    r"|napsal|írta|mondja|diyor ki|dedi ki|yazdı|пишет|написал|сказал|говорит|каже|より|posted|geschrieben)(?:\s+(?:this|that|das|ceci|esto|am|on|at|um|le|el))?\s*(?:[:：]|\.{2,3}|…)?$",
+    r"|napsal|írta|mondja|diyor ki|dedi ki|yazdı|пишет|написал|сказал|говорит|каже|より|posted|geschrieben)(?:\s++(?:this|that|das|ceci|esto|am|on|at|um|le|el))?\s*+(?:[:：]|\.{2,3}|…)?$",
     re.I,
 )
 _BEFORE_DATE = re.compile(
-    r"(?:[\s,|·•»«@(\[–—-]+|\b(?:on|at|am|um|le|el|op|den|the|il|posted|date|datum|joined|posts?|wrote|schrieb)\s*:?)$",
+    r"(?:(?<![\s,|·•»«@(\[–—-])[\s,|·•»«@(\[–—-]+|\b(?:on|at|am|um|le|el|op|den|the|il|posted|date|datum|joined|posts?|wrote|schrieb)\s*+:?)$",
     re.I,
 )
 _AFTER_DATE = re.compile(
     r"^(?:[\s,|·•»«:;)\]#–—-]+|(?:am|pm|uhr|h)\b\s*|(?:am|pm|uhr)?\d{1,5}(?=[A-Z]|\s+[^\W\d]))", re.I
 )
 _COUNT = re.compile(
-    r"^(?:(?:comment|post|reply|beitrag|kommentar|antwort|nr|no)\.?\s*[#№]?\s*\d{1,5}|[#№]\s?\d{1,5}|\d{1,5}[.):])\s*(?:[-–:.|]\s*)?",
+    r"^(?:(?:comment|post|reply|beitrag|kommentar|antwort|nr|no)\.?\s*+(?:[#№]\s*+)?\d{1,5}|[#№]\s?\d{1,5}|\d{1,5}[.):])\s*(?:[-–:.|]\s*)?",
     re.I,
 )
-_CONTACT = re.compile(r"\s*(?:\(\d+\)\s*)?(?:<[^<>\s]+@[^<>\s]+>|\(?https?://\S+)\s*$", re.I)
+_CONTACT = re.compile(
+    r"(?:(?<!\s)\s+)?(?:\(\d+\)\s*+)?(?:<[^<>\s@]++@[^<>\s]++>|\(?https?://\S++)\s*+$", re.I
+)
 _REACTED = re.compile(
-    r"\s+(?:reblogged|liked|rebloggte) (?:this|das)\b.*$|\s*(?:responded|replied|antwortete) (?:to|auf)\s.*$",
+    r"(?<!\s)\s+(?:reblogged|liked|rebloggte) (?:this|das)\b.*$|(?:(?<!\s)\s+)?(?:responded|replied|antwortete) (?:to|auf)\s.*$",
     re.I,
 )
 _ADDRESS = re.compile(r"^https?://\S{1,90}\s+(?=\S)")
@@ -327,7 +329,7 @@ def _trimmed(words: str) -> str:
 
 
 _IS_NOTE = re.compile(
-    r"[(\[]\s*(?:\d[\d.,\s]*|profile|author|autor|guest|gast|not verified|nicht überprüft|unregistered|visitor|profil|admin|moderator|op|member|mitglied|post author|beitragsautor|.{0,20}\d{3,}.{0,20})\s*[)\]]$",
+    r"[(\[]\s*+(?:\d[\d.,\s]*+|profile|author|autor|guest|gast|not verified|nicht überprüft|unregistered|visitor|profil|admin|moderator|op|member|mitglied|post author|beitragsautor|.{0,20}\d{3,}.{0,20})\s*[)\]]$",
     re.I,
 )
 

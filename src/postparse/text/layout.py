@@ -42,7 +42,6 @@ _NUMBER_ALONE = re.compile(r"\d{1,4}[.)]$")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _FENCE = re.compile(r"(?:```|~~~)")
 _QUOTED = re.compile(r"(?:>\s?+)++")
-_TABLE_LINE = re.compile(r"[│┃|].*[│┃|]$")
 
 
 @define(eq=False)

@@ -18,13 +18,13 @@ _SAYS = re.compile(
     r"(?:^|\s)(?:said|says?|wrote|writes|replied|replies|responded|adds|added|asked|commented|comments|meint|meinte|sagt|sagte|schrieb|schreibt|antwortet|antwortete"
     r"|kommentiert|kommentierte|hat (?:geschrieben|gesagt)|dit|a (?:dit|écrit)|écrit|dice|dijo|escribió|disse|diz|ha (?:scritto|detto)|scrive|schreef|zegt|skriver|skrev|säger|sier|siger"
     r"|napisał(?:\(a\))?|pisze|píše|napsal|írta|mondja|diyor ki|dedi ki|yazdı|пишет|написал|сказал|говорит|каже|より|说道|说)"
-    r"(?:\s+(?:this|that|das|ceci|esto|am|on|at|um|le|el))?\s*(?:[:：,]|\.{2,3}|…)?$",
+    r"(?:\s++(?:this|that|das|ceci|esto|am|on|at|um|le|el))?\s*+(?:[:：,]|\.{2,3}|…)?$",
     re.I,
 )
 _SAYS_MARK = re.compile(r"(?:[:：,]|\.{2,3}|…)$")
 _BY = re.compile(
-    r"^(?:(?:comment(?:ed)?|posted|written|submitted|left|kommentar|geschrieben|verfasst|eingereicht|publié|posté|écrit|publicado|enviado|escrito|scritto|inviato|geplaatst|opublikowane|reply)\s+)?"
-    r"(?:by|von|par|por|da|door|af|av|przez|от)\s*:?\s+\S",
+    r"^(?:(?:comment(?:ed)?|posted|written|submitted|left|kommentar|geschrieben|verfasst|eingereicht|publié|posté|écrit|publicado|enviado|escrito|scritto|inviato|geplaatst|opublikowane|reply)\s++)?"
+    r"(?:by|von|par|por|da|door|af|av|przez|от)(?:\s*+:\s++|\s++)\S",
     re.I,
 )
 _SAYS_IN = re.compile(
@@ -48,7 +48,7 @@ _VOTES = re.compile(
     re.I,
 )
 _FORM = re.compile(
-    r"^(?:\W*\d{0,4}\W*)(?:leave (?:a |your |us )?(?:reply|comment|response|message)|post (?:a |your |new )?(?:comment|reply)|add (?:a |your |new )?(?:comment|reply|response)|(?:write|submit|make) a (?:comment|reply|response)"
+    r"^\W*+(?:\d{1,4}\W*+)?(?:leave (?:a |your |us )?(?:reply|comment|response|message)|post (?:a |your |new )?(?:comment|reply)|add (?:a |your |new )?(?:comment|reply|response)|(?:write|submit|make) a (?:comment|reply|response)"
     r"|your (?:name|e-?mail|comment|thoughts|email address)|name\s*(?:\(|\*|:)|speak your mind|join the (?:discussion|conversation)|(?:you must|please) (?:be logged|log ?in|sign in|register)|(?:log|sign) in (?:to|or)|login to|have your say|reply to this topic|what do you think"
     r"|cancel reply|click here to cancel|notify me of|comments? (?:are|is|have been|for this \w+ are) (?:now )?closed|commenting (?:is|has been) closed|discussion closed|share your thoughts|be the first to"
     r"|schreib(?:e|en)? (?:einen|deinen|ihren|uns)|kommentar (?:schreiben|hinterlassen|verfassen|abgeben|hinzufügen)|hinterlasse?n? |einen kommentar|antwort (?:schreiben|hinterlassen|verfassen|abbrechen)|deine? (?:e-?mail|meinung|kommentar|antwort)|ihr kommentar|mitdiskutieren|kommentieren|kommentare? (?:sind|ist) "

@@ -19,7 +19,7 @@ SEARCHED = 60_000
 _TITLE = LABELS.index("T")
 _WORD = re.compile(r"\w{3,}")
 _COUNT = re.compile(r"(?<=\S)\s+\(?\d{1,5}\)?$")
-_HOST = re.compile(r"\s+\((?:[\w-]+\.)+[a-z]{2,}\)$")
+_HOST = re.compile(r"(?<!\s)\s+\((?:[\w-]++\.)++[a-z]{2,}\)$")
 _REPLY = re.compile(r"^(?:re|aw|antw):\s+(?=\S)", re.I)
 _CRUMB = re.compile(r"[|»›>/]")
 

@@ -11,14 +11,14 @@ from postparse.models import Embed
 _FORMS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     (provider, re.compile(pattern, re.I), address)
     for provider, pattern, address in (
-        ("youtube", r"youtube(?:-nocookie)?\.com/(?:embed/videoseries\?|playlist\?).*?\blist=([\w-]{6,})", "https://www.youtube.com/playlist?list={}"),
+        ("youtube", r"youtube(?:-nocookie)?\.com/(?:embed/videoseries\?|playlist\?)[^\s#]{0,300}?\blist=([\w-]{6,})", "https://www.youtube.com/playlist?list={}"),
         ("youtube", r"(?:youtube(?:-nocookie)?\.com/(?:embed/|v/|e/|shorts/|live/|watch\?(?:[^#]{0,200}&)?v=)|youtu\.be/)([\w-]{6,15})", "https://www.youtube.com/watch?v={}"),
         ("vimeo", r"(?:player\.)?vimeo\.com/(?:video/|moogaloop\.swf\?(?:[^#]{0,200}&)?clip_id=)?(\d{4,})", "https://vimeo.com/{}"),
         ("dailymotion", r"dailymotion\.com/(?:embed/video|video|swf(?:/video)?)/([a-z0-9]+)", "https://www.dailymotion.com/video/{}"),
         ("spotify", r"open\.spotify\.com/(?:embed(?:-podcast)?/)?((?:track|album|playlist|artist|episode|show)/\w+)", "https://open.spotify.com/{}"),
         ("instagram", r"instagram\.com/((?:p|reel|tv)/[\w-]+)", "https://www.instagram.com/{}/"),
         ("twitter", r"(?:twitter|x)\.com/(?:#!/)?(\w+/status(?:es)?/\d+)", "https://twitter.com/{}"),
-        ("twitter", r"platform\.twitter\.com/embed/.*?\bid=(\d+)", "https://twitter.com/i/status/{}"),
+        ("twitter", r"platform\.twitter\.com/embed/[^\s#/]{0,1000}?\bid=(\d+)", "https://twitter.com/i/status/{}"),
         ("tiktok", r"tiktok\.com/(?:embed/(?:v\d/)?|player/v1/)(\d+)", "https://www.tiktok.com/embed/{}"),
         ("tiktok", r"tiktok\.com/(@[\w.-]+/video/\d+)", "https://www.tiktok.com/{}"),
         ("gist", r"gist\.github\.com/([\w-]+/)?([0-9a-f]{5,40})", "https://gist.github.com/{}"),
@@ -26,7 +26,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("ted", r"embed(?:-ssl)?\.ted\.com/(talks/[\w/]+)", "https://www.ted.com/{}"),
         ("giphy", r"giphy\.com/embed/(\w+)", "https://giphy.com/gifs/{}"),
         ("imgur", r"imgur\.com/(?:a/)?(\w{5,8})/embed", "https://imgur.com/{}"),
-        ("twitch", r"player\.twitch\.tv/.*?\bvideo=v?(\d+)", "https://www.twitch.tv/videos/{}"),
+        ("twitch", r"player\.twitch\.tv/[^\s#/]{0,300}?\bvideo=v?(\d+)", "https://www.twitch.tv/videos/{}"),
         ("google-maps", r"(?:www|maps)\.google\.[a-z.]{2,6}/maps", ""),
         ("bandcamp", r"bandcamp\.com/EmbeddedPlayer", ""),
         ("mixcloud", r"mixcloud\.com/widget", ""),

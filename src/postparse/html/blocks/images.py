@@ -33,7 +33,8 @@ _TRACKER = re.compile(
 _EMOJI_CLASS = re.compile(r"(?:^|[\s_-])(?:emoji|smiley|smilies|emoticon|wp-smiley)", re.I)
 _EMOJI_PATH = re.compile(r"/(?:emoji|smil(?:ey|ies|eys)|emoticons?)/", re.I)
 _LATEX_PATH = re.compile(r"latex\.php\?|/latex\.codecogs|[?&]cht=tx|/math/render/", re.I)
-_CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)")
+# An address goes to the next space; what follows it up to a comma describes it, unless it ends with a comma itself.
+_CANDIDATE = re.compile(r"(?<![^\s,])([^\s,]\S*+)(?:(?<!,)\s++(\d++(?:\.\d++)?)?([wx])?[^,]*+)?")
 
 
 def formula_of(attributes: Attributes) -> str | None:
@@ -88,9 +89,9 @@ def best_candidate(srcset: str) -> str | None:
     """Return the largest image of a ``srcset``."""
     best, size = None, -1.0
     for match in _CANDIDATE.finditer(srcset[:20_000]):
-        weight = float(match[2]) if match[2] else 1.0
-        if weight > size:
-            best, size = match[1], weight
+        weight = float(match[2]) if match[2] and match[3] else 1.0
+        if weight > size and (url := match[1].rstrip(",")):
+            best, size = url, weight
     return best
 
 

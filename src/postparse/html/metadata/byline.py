@@ -12,8 +12,8 @@ from postparse.html.dom import TEXT, Page
 from postparse.html.metadata.names import is_full_name, is_joiner, name_of, names_in, split_names
 
 _BY = re.compile(
-    r"^\W{0,3}(?:(?:this (?:entry|post|article) was )?(?:posted|written|published|submitted|story|article|words|text|photos? and text|reported|created|added|geschrieben|verfasst|veröffentlicht|publié|écrit|rédigé|publicado|escrito|scritto|pubblicato|geplaatst|geschreven)\s*(?:on\s.{4,40}?\s)?(?:by|von|par|por|da|di|door)\s*:?"
-    r"|by|von|par|por|di|door|authors?|autor|autorin|auteur|autore|writer|av|af|بواسطة|作者)\s*[:：]?\s+(?P<name>\S.{0,100})",
+    r"^\W{0,3}(?:(?:this (?:entry|post|article) was )?(?:posted|written|published|submitted|story|article|words|text|photos? and text|reported|created|added|geschrieben|verfasst|veröffentlicht|publié|écrit|rédigé|publicado|escrito|scritto|pubblicato|geplaatst|geschreven)\s*(?:on\s.{4,40}?\s)?(?:by|von|par|por|da|di|door)(?:\s*+:)?"
+    r"|by|von|par|por|di|door|authors?|autor|autorin|auteur|autore|writer|av|af|بواسطة|作者)(?:\s*+[:：]\s++|\s++)(?P<name>\S.{0,100})",
     re.I,
 )
 _BY_INSIDE = re.compile(
@@ -27,7 +27,7 @@ _ONLY_BY = re.compile(
     re.I,
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?", re.I)
-_NAME_AT = re.compile(r"^[\s—–|·-]*(?P<name>[^\s—–|@·][^—–|@·]{1,48}?)\s*@\s*\d")
+_NAME_AT = re.compile(r"^[\s—–|·-]*+(?P<name>[^\s—–|@·][^—–|@·]{1,48}?)\s*@\s*\d")
 _PARTS = re.compile(r"[|•·›»—–@]|\s-\s|\bat\b|\bon\b|\bum\b|:\s", re.I)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HEADER_WORDS = frozenset(

@@ -8,11 +8,11 @@ from postparse.dates import find_date
 from postparse.html.comments.profiles.shapes import clean_name
 
 _END_OF_NAME = re.compile(
-    r"\s*(?:[|•·/\\›»@]|\s[–—-]\s|,|;|\(|\bon\b|\bat\b|\bam\b|\bin\b|\bunder\b|\bfor\b|\bis\b|\bwith\b|\bvia\b|\bvom\b|\ble\b|\bel\b|\ben\b|\bunter\b|\bto\b|\bfiled\b|\bposted\b|\bpublished\b|\bupdated\b|\blast\b|\bfact[ -]checked\b|\b(?:medically )?reviewed\b|https?:|\d{1,2}[./]\d)",
+    r"(?:(?<!\s)\s+)?(?:[|•·/\\›»@]|\s[–—-]\s|,|;|\(|\bon\b|\bat\b|\bam\b|\bin\b|\bunder\b|\bfor\b|\bis\b|\bwith\b|\bvia\b|\bvom\b|\ble\b|\bel\b|\ben\b|\bunter\b|\bto\b|\bfiled\b|\bposted\b|\bpublished\b|\bupdated\b|\blast\b|\bfact[ -]checked\b|\b(?:medically )?reviewed\b|https?:|\d{1,2}[./]\d)",
     re.I,
 )
-_JOINED = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s+", re.I)
-_JOINER = re.compile(r"\s*(?:(?:,|&|;|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b)\s*)+", re.I)
+_JOINED = re.compile(r"(?:(?<!\s)\s+)?(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s+", re.I)
+_JOINER = re.compile(r"(?:(?<!\s)\s+)?(?:(?:,|&|;|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b)\s*+)+", re.I)
 _NOBODY = frozenset(
     "admin administrator editor staff guest user author anonymous webmaster team redaktion the unknown none".split()
 )
@@ -21,12 +21,12 @@ _NO_NAMES = frozenset(
     " subscribe follow tags category categories today yesterday advertisement views google google+ linkedin instagram pinterest youtube flickr tumblr events".split()
 )
 _LABEL_BEFORE = re.compile(
-    r"^\W*(?:(?:view|see|read|show)?\s*(?:all|more)?\s*(?:posts|articles|entries|stories|content)\s+(?:by|from)|post author|article author"
-    r"|authors?|autor|autorin|auteur|autore|written by|posted by|published by|about the author|about|by|von|por|par|di|da|door|بواسطة|作者)\b\s*[:：]?\s*",
+    r"^\W*+(?:(?:(?:view|see|read|show)\s*+)?(?:(?:all|more)\s*+)?(?:posts|articles|entries|stories|content)\s++(?:by|from)|post author|article author"
+    r"|authors?|autor|autorin|auteur|autore|written by|posted by|published by|about the author|about|by|von|por|par|di|da|door|بواسطة|作者)\b\s*+[:：]?\s*+",
     re.I,
 )
 _LABEL_AFTER = re.compile(
-    r"\s*(?:\brss feed|\b\d+\s*comments?|\s\d{1,5}|['’]s (?:posts|blog|profile))\s*$", re.I
+    r"(?:(?<!\s)\s+)?(?:\brss feed|\b\d+\s*comments?|\s\d{1,5}|['’]s (?:posts|blog|profile))\s*+$", re.I
 )
 _BAR = re.compile(r"\s[|•·›»]\s|\s[–—-]\s")
 _NO_PERSON = re.compile(

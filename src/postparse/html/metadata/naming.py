@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-SEPARATOR = re.compile(r"\s+[|–—\-»«·•:/~>]+\s+|\s*[|»«]\s*|:\s+")
-_OUTER = re.compile(r"\s+[|–—\-»«·•]+\s+|\s*[|»«]\s*")
+SEPARATOR = re.compile(r"(?<!\s)\s+[|–—\-»«·•:/~>]+\s+|(?:(?<!\s)\s+)?[|»«]\s*|:\s+")
+_OUTER = re.compile(r"(?<!\s)\s+[|–—\-»«·•]+\s+|(?:(?<!\s)\s+)?[|»«]\s*")
 _WORD = re.compile(r"[^\W_]+")
 _EDGE = " |–—-»«·•:>/~\xa0"
 _MOST_PARTS, _LONGEST = 12, 500
@@ -149,7 +149,7 @@ def _without_ends(document: str, sites: frozenset[str]) -> str:
             if kept > 0 and not gap.strip():
                 head = trimmed[:place]
                 return (
-                    re.sub(r"\s+at$", "", head)
+                    re.sub(r"(?<!\s)\s+at$", "", head)
                     if head.endswith(" at")
                     else trimmed[: place + len(gap)].strip()
                 )

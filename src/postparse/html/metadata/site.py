@@ -11,7 +11,7 @@ from postparse.html.metadata.naming import normal
 
 _HOST = re.compile(r"^(?:https?:)?//[^/]+")
 _FEED = re.compile(
-    r"\s*(?:[»|:–—-]\s*)?(?:(?:comments?\s+|main\s+)?(?:rss|atom|feed|xml)\b[\s\d.()]*)+(?:\s*feed)?\s*$",
+    r"(?:(?<!\s)\s+)?(?:[»|:–—-]\s*+)?(?:(?:comments?\s++|main\s++)?(?:rss|atom|feed|xml)\b[\s\d.()]*+)++$",
     re.I,
 )
 _COMMENTS = re.compile(r"\bcomments?\b|\bkommentare?\b", re.I)
@@ -38,7 +38,7 @@ class Site:
         names.append(publisher.get("name") if isinstance(publisher, dict) else None)
         for link in page.by_tag.get("link", ()):
             if page.get(link, "type") in ("application/rss+xml", "application/atom+xml"):
-                title = page.get(link, "title")
+                title = page.get(link, "title")[:300]
                 if _COMMENTS.search(title) and "»" not in title:
                     continue
                 name = _OF_SITE.sub("", _FEED.sub("", title))

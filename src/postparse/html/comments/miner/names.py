@@ -14,13 +14,13 @@ _BY = (
     r"by|von|vom|par|por|da|door|af|av|från|przez|od|автор|"
     r"author|autor|autore|auteur|name|user|username|benutzer|verfasser"
 )
-BYLINE = re.compile(rf"(?:^|[\s\-–—|•·#\d.:,(])(?:{_BY})\s*:?\s+(?=\S)", re.I)
+BYLINE = re.compile(rf"(?:^|[\s\-–—|•·#\d.:,(])(?:{_BY})(?:\s*+:\s++|\s++)(?=\S)", re.I)
 """What introduces a name inside a line ("Comment 3 posted by: Ann on …")."""
-BY_LABEL = re.compile(rf"(?:^|\W)(?:{_BY})\s*:?\s*$", re.I)
+BY_LABEL = re.compile(rf"(?:^|\W)(?:{_BY})\s*+:?\s*+$", re.I)
 """A text that ends by introducing a name that follows in an element of its own."""
 SAYS = re.compile(
-    r"^[\s,]*(?:says|said|say|wrote|writes|commented|comments|replied|replies|responded|sagt|sagte|schreibt|schrieb|meint|meinte|dit|a écrit|a dit|dice|dijo|ha scritto|ha detto|disse|diz|schreef|zegt|skrev|skriver|säger|sier|napisał|pisze|пишет|говорит)\b"
-    r"(?:\s+(?:on|at|am|this|le|that)\b)?\s*[:.,…]{0,3}",
+    r"^[\s,]*+(?:says|said|say|wrote|writes|commented|comments|replied|replies|responded|sagt|sagte|schreibt|schrieb|meint|meinte|dit|a écrit|a dit|dice|dijo|ha scritto|ha detto|disse|diz|schreef|zegt|skrev|skriver|säger|sier|napisał|pisze|пишет|говорит)\b"
+    r"(?:\s++(?:on|at|am|this|le|that)\b)?\s*+[:.,…]{0,3}",
     re.I,
 )
 _TIME_WORDS = WEEKDAYS | frozenset(

@@ -10,7 +10,7 @@ from postparse.html.comments.miner.words import REPLY_TO
 from postparse.threads import parents_from_depths
 
 _INDENT = re.compile(
-    r"(?:margin|padding)(?:-left|-inline-start)?\s*:\s*(?:[\d.]+\w*\s+[\d.]+\w*\s+[\d.]+\w*\s+)?(\d{1,4})(?:\.\d+)?(px|em|%|pt)?",
+    r"(?:margin|padding)(?:-left|-inline-start)?\s*+:\s*+(?:[\d.]++\w*+\s++[\d.]++\w*+\s++[\d.]++\w*+\s++)?(\d{1,4})(?:\.\d+)?(px|em|%|pt)?",
     re.I,
 )
 

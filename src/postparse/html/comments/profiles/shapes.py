@@ -28,9 +28,9 @@ from postparse.html.dom import Page
 __all__ = ["Line", "Shape", "clean_name", "lines_of", "shape_of"]
 
 _BYLINE = re.compile(
-    r"^(?:(?P<lead>posted by|comment by|comment from|from|by|von|par|por|di|door|author|autor|name)\s*:?\s+)?(?P<name>[^:]{1,60}?)"
-    r"(?:\s+(?P<verb>says|said|wrote|writes|commented|replied|responds|responded|sagt|sagte|meint|schrieb|schreibt|schrieb am|dit|a dit|a écrit|dice|dijo|escribió|disse|diz|ha scritto|scrive|schreef|zegt|skriver|skrev|säger|mówi|pisze|napisał|napisał\(a\)|пишет|говорит|さん|より))"
-    r"(?:\s*[:,…]|\s+on\b|\s+at\b|\s+am\b|\s*$)",
+    r"^(?:(?P<lead>posted by|comment by|comment from|from|by|von|par|por|di|door|author|autor|name)(?:\s*+:\s++|\s++))?(?P<name>[^:]{1,60}?)"
+    r"(?:\s++(?P<verb>says|said|wrote|writes|commented|replied|responds|responded|sagt|sagte|meint|schrieb|schreibt|schrieb am|dit|a dit|a écrit|dice|dijo|escribió|disse|diz|ha scritto|scrive|schreef|zegt|skriver|skrev|säger|mówi|pisze|napisał|napisał\(a\)|пишет|говорит|さん|より))"
+    r"\s*+(?:[:,…]|(?<=\s)(?:on|at|am)\b|$)",
     re.I,
 )
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre"))
