@@ -4,8 +4,9 @@
     python -m benchmarks.fit_miner --write         also fit on all pages and write the tables of weights
     python -m benchmarks.fit_miner --misses 20     also list the pages with the largest losses
 
-Pages come from ../shared/threadbench (as published and hashed), its pages without discussions and a sample of its
-WordPress pages. Three linear scores are fitted, each on what the one before lets through:
+Pages come from ../shared/threadbench, its pages without discussions, a sample of its WordPress pages, and those of
+../shared/wcxb of whose thread another source of evidence is sure (see `benchmarks.taught`); all with their names
+hashed, as the miner looks at none. Pages of one theme are never on both sides of a fold. Three linear scores are fitted, each on what the one before lets through:
 
     RANK    orders a page's candidates by cheap sums (pairs of candidates of one page, logistic)
     CHOOSE  orders the best few again by what their records turned out to hold (likewise)
@@ -24,7 +25,6 @@ import random
 import re
 import sys
 from collections import Counter
-from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ import numpy as np
 from attrs import define
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
+from benchmarks.taught import taught
 from postparse.html.comments.miner import weights
 from postparse.html.comments.miner.candidates import candidates_of
 from postparse.html.comments.miner.facts import Facts
@@ -40,9 +41,14 @@ from postparse.html.comments.records import Discussion
 from postparse.html.dom import Page
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "threadbench"
+WCXB = SHARED.parent / "wcxb"
 FOLDS = 10
 MOST_CANDIDATES = 60
 """Read of each page while fitting: the first ones by the weights so far, so fit twice after a large change."""
+PART_WEIGHTS = {"main": 1.0, "quiet": 1.0, "wordpress": 0.3, "taught": 0.5}
+"""How much a page counts: the WordPress pages are many of one kind, and nobody has checked the taught ones."""
+RANK_STRENGTH, CHOOSE_STRENGTH, ACCEPT_STRENGTH = 0.05, 0.003, 0.1
+"""How closely the three scores follow the pages (the inverse of the penalty on large weights)."""
 _WORD = re.compile(r"[^\W_]+")
 
 Figures = dict[str, float]
@@ -63,13 +69,17 @@ class Option:
 
 @define
 class Case:
-    """A page in one view with its candidates."""
+    """A page with its candidates."""
 
     name: str
-    view: str
     part: str
     gold: int
     options: list[Option]
+
+    @property
+    def kin(self) -> str:
+        """What it shares with pages that have to be in the same fold: the theme, for WordPress pages."""
+        return self.name.partition("--")[0] if self.part == "wordpress" else self.name
 
 
 def main() -> None:
@@ -80,7 +90,7 @@ def main() -> None:
     arguments.add_argument(
         "--quiet-least", type=float, default=0.95, help="share of quiet pages to keep quiet"
     )
-    arguments.add_argument("--wordpress-every", type=int, default=16, help="take every n-th WordPress page")
+    arguments.add_argument("--wordpress-every", type=int, default=6, help="take every n-th WordPress page")
     options = arguments.parse_args()
     cases = collect(options.wordpress_every)
     scores = cross_validated(cases)
@@ -94,28 +104,35 @@ def main() -> None:
 
 
 def collect(wordpress_every: int) -> list[Case]:
-    """Read all pages; every one gives a case per view."""
-    jobs: list[tuple[Path, str, str]] = []
+    """Read all pages."""
+    jobs: list[tuple[Path, str]] = []
     for part, root, step in (
         ("main", SHARED, 1),
         ("quiet", SHARED / "quiet", 1),
         ("wordpress", SHARED / "wordpress", wordpress_every),
     ):
-        for path in sorted((root / "gold").glob("*.json"))[::step]:
-            jobs += [(path, part, "hashed"), (path, part, "html")]
-    with Pool(2) as pool:
-        return pool.map(case_of, jobs, chunksize=4)
+        jobs += [(path, part) for path in sorted((root / "gold").glob("*.json"))[::step]]
+    known = {json.loads(path.read_text("utf-8")).get("url") for path, part in jobs if part != "wordpress"}
+    for path in sorted((WCXB / "gold").glob("*.json")):
+        if json.loads(path.read_text("utf-8"))["url"] not in known:
+            jobs.append((path, "taught"))
+    return [case for case in map(case_of, jobs) if case is not None]
 
 
-def case_of(job: tuple[Path, str, str]) -> Case:
-    """Return a page's candidates, read and compared with the truth."""
-    path, part, view = job
+def case_of(job: tuple[Path, str]) -> Case | None:
+    """Return a page's candidates, read and compared with the truth; None where nobody knows the truth."""
+    path, part = job
+    hashed = _scorer().hashed
+    if part == "taught":
+        known = taught(path, hashed)
+        return None if known is None else case_from(*known, part)
     gold = json.loads(path.read_text("utf-8"))
-    html = gzip.decompress((path.parent.parent / "pages" / f"{gold['id']}.html.gz").read_bytes()).decode(
-        "utf-8", "replace"
-    )
-    if view == "hashed":
-        html = _scorer().hashed(html, gold["id"])
+    html = gzip.decompress((path.parent.parent / "pages" / f"{gold['id']}.html.gz").read_bytes())
+    return case_from(gold, hashed(html.decode("utf-8", "replace"), gold["id"]), part)
+
+
+def case_from(gold: dict[str, Any], html: str, part: str) -> Case:
+    """Return the candidates of a page, read and compared with its truth."""
     page = Page(html, gold.get("url"))
     facts = Facts(page)
     found: list[Option] = []
@@ -126,7 +143,7 @@ def case_of(job: tuple[Path, str, str]) -> Case:
             found.append(Option(figures, figures, 0, 0, 0.0))
         else:
             found.append(Option(figures, extraction.features, *quality(page, extraction.discussion, truth)))
-    return Case(gold["id"], view, part, len(truth), found)
+    return Case(gold["id"], part, len(truth), found)
 
 
 def _scorer() -> Any:
@@ -232,13 +249,13 @@ def _by_end(rows: list[str], taken: set[int], *, last: bool) -> dict[str, list[i
 Weights = dict[str, float]
 
 
-def pair_weights(groups: list[list[tuple[Figures, float]]], strength: float) -> Weights:
+def pair_weights(groups: list[tuple[float, list[tuple[Figures, float]]]], strength: float) -> Weights:
     """Fit a linear score by pairs of one page: the better one first, weighted by how much better it is."""
-    names = sorted({name for group in groups for figures, _ in group for name in figures})
+    names = sorted({name for _, group in groups for figures, _ in group for name in figures})
     random.seed(1)
     rows: list[np.ndarray] = []
     gains: list[float] = []
-    for group in groups:
+    for share, group in groups:
         if not group:
             continue
         table = np.array([[figures.get(name, 0.0) for name in names] for figures, _ in group])
@@ -251,7 +268,7 @@ def pair_weights(groups: list[list[tuple[Figures, float]]], strength: float) -> 
         for n in others:
             for top in tops:
                 rows.append(table[top] - table[n])
-                gains.append((values[top] - values[n]) / len(others) ** 0.5 / len(tops))
+                gains.append(share * (values[top] - values[n]) / len(others) ** 0.5 / len(tops))
     return _logistic(
         names, np.array(rows), np.ones(len(rows), dtype=int), np.array(gains), strength, paired=True
     )
@@ -303,9 +320,20 @@ def chosen(case: Case, rank: Weights, choose: Weights) -> Option | None:
 def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
     """Fit the three scores."""
     threads = [case for case in cases if case.gold]
-    ranks = pair_weights([[(o.figures, o.quality) for o in case.options] for case in threads], 0.05)
+    shares = [PART_WEIGHTS[case.part] for case in threads]
+    ranks = pair_weights(
+        [
+            (share, [(o.figures, o.quality) for o in case.options])
+            for share, case in zip(shares, threads, strict=True)
+        ],
+        RANK_STRENGTH,
+    )
     choose = pair_weights(
-        [[(o.read, o.quality) for o in top(case, ranks) if o.predicted] for case in threads], 0.003
+        [
+            (share, [(o.read, o.quality) for o in top(case, ranks) if o.predicted])
+            for share, case in zip(shares, threads, strict=True)
+        ],
+        CHOOSE_STRENGTH,
     )
     rows, labels, gains = [], [], []
     for case in cases:
@@ -316,42 +344,42 @@ def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
             continue
         rows.append(option.read)
         labels.append(int(option.quality >= 0.5))
-        gains.append(0.5 if case.part == "wordpress" else 1.0)
+        gains.append(PART_WEIGHTS[case.part])
     for case in threads:
         # A page whose thread is taken away is a page without one: its sidebars and lists have to stay quiet.
-        rest = Case(case.name, case.view, case.part, 0, [o for o in case.options if not o.touches])
+        rest = Case(case.name, case.part, 0, [o for o in case.options if not o.touches])
         option = chosen(rest, ranks, choose)
         if option is not None:
             rows.append(option.read)
             labels.append(0)
-            gains.append(0.4)
+            gains.append(0.4 * (PART_WEIGHTS["taught"] if case.part == "taught" else 1.0))
     names = sorted({name for row in rows for name in row})
     table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
-    accept = _logistic(names, table, np.array(labels), np.array(gains), 0.1, paired=False)
+    accept = _logistic(names, table, np.array(labels), np.array(gains), ACCEPT_STRENGTH, paired=False)
     return ranks, choose, accept
 
 
-class Scored(dict[tuple[str, str], tuple[float, Option | None]]):
+class Scored(dict[str, tuple[float, Option | None]]):
     """Score and choice of each case; `offered`: the best quality that the first score let through."""
 
-    offered: dict[tuple[str, str], float]
+    offered: dict[str, float]
 
 
 def cross_validated(cases: list[Case]) -> Scored:
     """Return the held-out score and choice of every case."""
-    names = sorted({case.name for case in cases})
+    names = sorted({case.kin for case in cases})
     random.Random(7).shuffle(names)
     fold_of = {name: n % FOLDS for n, name in enumerate(names)}
     found = Scored()
     found.offered = {}
     for fold in range(FOLDS):
-        rank, choose, accept = fit([case for case in cases if fold_of[case.name] != fold])
+        rank, choose, accept = fit([case for case in cases if fold_of[case.kin] != fold])
         for case in cases:
-            if fold_of[case.name] == fold:
+            if fold_of[case.kin] == fold:
                 option = chosen(case, rank, choose)
                 score = -99.0 if option is None else weigh(option.read, accept) + accept["bias"]
-                found[case.name, case.view] = (score, option)
-                found.offered[case.name, case.view] = max((o.quality for o in top(case, rank)), default=0.0)
+                found[case.name] = (score, option)
+                found.offered[case.name] = max((o.quality for o in top(case, rank)), default=0.0)
     return found
 
 
@@ -360,11 +388,11 @@ def best_threshold(cases: list[Case], scores: Scored, quiet_least: float) -> flo
     best, best_value = 0.0, -1.0
     for step in range(-40, 41):
         threshold = step / 10
-        quiet = [scores[c.name, c.view][0] < threshold for c in cases if not c.gold and c.part == "main"]
-        silent = [scores[c.name, c.view][0] < threshold for c in cases if not c.gold and c.part == "quiet"]
+        quiet = [scores[c.name][0] < threshold for c in cases if not c.gold and c.part == "main"]
+        silent = [scores[c.name][0] < threshold for c in cases if not c.gold and c.part == "quiet"]
         pages = [
             o.quality if score >= threshold and o else 0.0
-            for score, o in (scores[c.name, c.view] for c in cases if c.gold and c.part == "main")
+            for score, o in (scores[c.name] for c in cases if c.gold and c.part == "main")
         ]
         share = sum(quiet) / len(quiet)
         value = (
@@ -379,22 +407,15 @@ def best_threshold(cases: list[Case], scores: Scored, quiet_least: float) -> flo
 
 
 def report(cases: list[Case], scores: Scored, threshold: float, misses: int) -> None:
-    """Print held-out figures for each part and view."""
+    """Print held-out figures for each part."""
     print(f"threshold {threshold:.1f} (logit)")
-    for part, view in (
-        ("main", "hashed"),
-        ("main", "html"),
-        ("wordpress", "hashed"),
-        ("wordpress", "html"),
-        ("quiet", "hashed"),
-        ("quiet", "html"),
-    ):
+    for part in ("main", "wordpress", "taught", "quiet"):
         t: Counter[str] = Counter()
         page_f1 = oracle = first = offered = quality_sum = 0.0
         for case in cases:
-            if (case.part, case.view) != (part, view):
+            if case.part != part:
                 continue
-            score, option = scores[case.name, case.view]
+            score, option = scores[case.name]
             taken = option if option is not None and score >= threshold else None
             if case.gold:
                 t["threads"] += 1
@@ -407,11 +428,11 @@ def report(cases: list[Case], scores: Scored, threshold: float, misses: int) -> 
                     quality_sum += taken.quality
                 oracle += max((o.quality for o in case.options), default=0.0)
                 first += option.quality if option else 0.0
-                offered += scores.offered[case.name, case.view]
+                offered += scores.offered[case.name]
             else:
                 t["quiet"] += 1
                 t["quiet_ok"] += taken is None
-        line = f"{part:9} {view:6} "
+        line = f"{part:9} "
         if t["threads"]:
             n = t["threads"]
             line += (
@@ -422,18 +443,11 @@ def report(cases: list[Case], scores: Scored, threshold: float, misses: int) -> 
             line += f"quiet {t['quiet_ok'] / t['quiet']:.3f} of {t['quiet']}"
         print(line)
     if misses:
-        loud = sorted(
-            (-scores[c.name, c.view][0], c.view, c.name)
-            for c in cases
-            if not c.gold and c.part != "wordpress"
-        )
-        print(
-            "  loudest without comments: "
-            + ", ".join(f"{name} {view} {-score:.1f}" for score, view, name in loud[:14])
-        )
+        loud = sorted((-scores[c.name][0], c.name) for c in cases if not c.gold and c.part != "wordpress")
+        print("  loudest without comments: " + ", ".join(f"{name} {-score:.1f}" for score, name in loud[:14]))
         rows = []
         for case in cases:
-            score, option = scores[case.name, case.view]
+            score, option = scores[case.name]
             taken = option if option is not None and score >= threshold else None
             best_option = max(case.options, key=lambda o: o.quality, default=None)
             if case.gold:
@@ -444,7 +458,7 @@ def report(cases: list[Case], scores: Scored, threshold: float, misses: int) -> 
         rows.sort(key=lambda row: -row[0])
         for loss, case, score, option, best_option in rows[:misses]:
             print(
-                f"  {loss:.2f} {case.view:6} {case.name}: gold {case.gold}, score {score:.1f}, chosen"
+                f"  {loss:.2f} {case.name}: gold {case.gold}, score {score:.1f}, chosen"
                 f" {option and (option.matched, option.predicted, round(option.quality, 2))}, best"
                 f" {best_option and (best_option.matched, best_option.predicted, round(best_option.quality, 2))}"
             )

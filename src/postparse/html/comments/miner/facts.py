@@ -175,14 +175,17 @@ class Facts:
         page = self.page
         count = len(page)
         dates, actions, prose, texts = [0] * count, [0] * count, [0] * count, [0] * count
+        tags, parents = page.tags, page.parents
         for n, node in enumerate(self.nodes):
             texts[node] = 1
             if self.dates[n]:
                 dates[node] = 1
             elif self.actions[n]:
                 actions[node] = 1
-            elif self.in_link[n] < 0 and (size := len(self.words[n])) >= SHORTEST_PROSE:
-                prose[node] = size
+            elif self.in_link[n] < 0:
+                size = len(self.words[n])
+                if size >= SHORTEST_PROSE or (size > 1 and tags[parents[node]] in _PARAGRAPHS):
+                    prose[node] = size
         ends = page.ends
         for node in self.machine_dates:
             if not any(dates[node : min(ends[node], node + 6)]):
@@ -201,6 +204,8 @@ class Facts:
         self.image_at = list(accumulate(images, initial=0))
 
 
+_PARAGRAPHS = frozenset({"p", "blockquote"})
+"""Elements whose short texts are prose, too ("First!")."""
 _NO_WORDS = THREAD_WORDS
 _DIGIT = re.compile("[0-9]")
 _DIGITS = re.compile(r"\d+")

@@ -30,6 +30,22 @@ _OF_PICTURE = re.compile(
 )
 
 
+LONGEST_LABEL = 70
+_BLOCKS = ("div.", "td.", "section.", "article.", "dd.")
+LEAST_AT_HOME = 0.7
+"""Share of the records whose longest text stands in the same element, for it to be that of the words."""
+
+
+def _block_of(slot: str) -> str:
+    """Return the path of the innermost element of a path that may hold paragraphs; empty without one."""
+    while slot:
+        above, _, last = slot.rpartition("/")
+        if last.startswith(_BLOCKS):
+            return slot
+        slot = above
+    return slot
+
+
 @define
 class Mined:
     """One record while it is being read; positions are places in the list of texts of the page."""
@@ -93,7 +109,7 @@ class Reader:
         self.slot_rows: dict[str, int] = {}
         slot_rows, slots = self.slot_rows, self.slots
         nodes, all_words, shape_of = facts.nodes, facts.words, facts.shape
-        shapes: dict[str, dict[str, int]] = {}
+        shapes: dict[str, dict[str, set[int]]] = {}
         sizes: dict[str, list[int]] = {}
         for record in self.records:
             start, _ = record.span
@@ -117,8 +133,7 @@ class Reader:
                 if path not in sizes:
                     sizes[path], shapes[path] = [], {}
                 if size <= LONGEST_NAME:
-                    shape, of_path = shape_of(n), shapes[path]
-                    of_path[shape] = of_path.get(shape, 0) + 1
+                    shapes[path].setdefault(shape_of(n), set()).add(record.row)
                 sizes[path].append(size)
                 seen.add(path)
             for path in seen:
@@ -128,12 +143,9 @@ class Reader:
         self.constant: set[tuple[str, str]] = set()
         count = len(self.records)
         for path, found in shapes.items():
-            for shape, times in found.items():
-                if (
-                    times >= min(3, max(count, 2))
-                    and times >= count * 0.25
-                    and (times >= 0.6 * sum(found.values()) or times >= count * 0.8)
-                ):
+            for shape, rows in found.items():
+                times = len(rows)
+                if times >= min(3, max(count, 2)) and times >= max(count * 0.25, 0.6 * self.slot_rows[path]):
                     self.constant.add((path, shape))
 
     def is_furniture(self, n: int) -> bool:
@@ -275,10 +287,40 @@ class Reader:
             for n in run:
                 counts[self.slots[n]] += len(self.facts.words[n])
         self.main_slots = counts
+        self._keep_to_block()
         self._drop_signatures()
         for record in self.records:
             record.body_texts = self._trimmed(record, record.body_texts)
             self._cover(record)
+
+    def _keep_to_block(self) -> None:
+        """Cut from both ends of bodies what stands outside the element that holds the words of nearly every record."""
+        words, slots = self.facts.words, self.slots
+        homes = Counter(
+            _block_of(slots[max(record.body_texts, key=lambda n: len(words[n]))])
+            for record in self.records
+            if record.body_texts
+        )
+        if not homes:
+            return
+        home, times = homes.most_common(1)[0]
+        if not home or times < max(3, LEAST_AT_HOME * sum(homes.values())):
+            return
+        most = max(self.main_slots.values())
+        for record in self.records:
+            body = record.body_texts
+            inside = [
+                place for place, n in enumerate(body) if slots[n] == home or slots[n].startswith(home + "/")
+            ]
+            if inside:
+                start = 0
+                while start < inside[0] and self._is_slight(slots[body[start]], most):
+                    start += 1
+                record.body_texts = body[start : inside[-1] + 1]
+
+    def _is_slight(self, slot: str, most: int) -> bool:
+        """Tell whether a place holds too little for subjects, which may carry the message."""
+        return self.slot_most[slot] < LONGEST_LABEL and self.main_slots[slot] * 10 < most
 
     def _drop_signatures(self) -> None:
         """Take from the ends of bodies what one author repeats under several comments, and what else stands there."""
@@ -391,7 +433,7 @@ class Reader:
         if len(run) < 2 or len(words) > 60:
             return False
         count = len(self.records)
-        if count > 2 and self.slot_rows[slot] >= 0.7 * count and self.slot_most[slot] < 70:
+        if count > 2 and self.slot_rows[slot] >= 0.7 * count and self.slot_most[slot] < LONGEST_LABEL:
             return self.main_slots[slot] * 4 < max(self.main_slots.values())
         return bool(
             facts.dates[n]

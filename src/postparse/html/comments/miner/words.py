@@ -6,7 +6,7 @@ import re
 
 ACTIONS = frozenset(
     """
-reply|replies|reply to this|reply to this comment|reply to comment|quote|report|report this|report abuse|report comment|flag|flag comment
+click to expand|click to shrink|expand quote|reply|replies|reply to this|reply to this comment|reply to comment|quote|report|report this|report abuse|report comment|flag|flag comment
 flag as inappropriate|like|likes|unlike|dislike|upvote|downvote|vote up|vote down|vote|permalink|permanent link|link|link to comment|link to this
 share|share this|share comment|edit|delete|hide|show|show more|show replies|hide replies|view replies|collapse|expand|recommend|thanks|helpful
 log in to reply|login to reply|log in to post comments|login to post comments|login or register to post comments|register to post comments
