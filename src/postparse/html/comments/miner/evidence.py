@@ -14,6 +14,7 @@ from postparse.html.dom import INLINE
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _MARKS = frozenset({"cite", "b", "strong", "dt", "h5", "h6"})
+_ENDS = (".", "!", "?", ")", '"', "”", "。", "！", "？", "؟", "।", "…")
 _FEW = 4
 _CROSSED = (
     "heading_close",
@@ -47,6 +48,7 @@ def accept_features(reader: Reader, records: list[Record], figures: dict[str, fl
     linked = sum(len(facts.words[n]) for record in mined for n in record.body_texts if facts.in_link[n] >= 0)
     slots = Counter(reader.slots[record.author] for record in mined if record.author >= 0)
     date_slots = Counter(reader.slots[record.date] for record in mined if record.date >= 0)
+    hosts = {host for record in mined if (host := _host_of_author(reader, record))}
     found = {
         **figures,
         "kept": len(mined) / count,
@@ -83,6 +85,21 @@ def accept_features(reader: Reader, records: list[Record], figures: dict[str, fl
         "own_links": sum(_links_to_place(reader, record) for record in mined) / kept,
         "numbered": count_numbered(facts, mined) / kept,
         "alts": sum(bool(record.name) and record.name in reader.alts(record) for record in mined) / kept,
+        "own_id": sum(_has_id(reader, record) for record in mined) / kept,
+        "name_cited": sum(
+            record.author >= 0 and page.tags[_holder(reader, record.author)] == "cite" for record in mined
+        )
+        / kept,
+        "name_away": len(hosts) / kept,
+        "name_low": sum(name[0].islower() or name[-1].isdigit() for name in names) / kept,
+        "body_low": sum(
+            facts.words[record.body_texts[0]][:1].islower() for record in mined if record.body_texts
+        )
+        / kept,
+        "body_lively": sum(_is_lively(reader, record) for record in mined) / kept,
+        "body_ended": sum(_is_ended(reader, record) for record in mined) / kept,
+        "body_spread": sum(abs(record.size - total / kept) for record in mined) / (total or 1),
+        "body_titled": sum(_begins_with_title(reader, record) for record in mined) / kept,
         "body_tags": sum(
             bool(record.body) and page.ends[record.body[0][0]] - record.body[0][0] > 4 for record in mined
         )
@@ -93,6 +110,46 @@ def accept_features(reader: Reader, records: list[Record], figures: dict[str, fl
         found[f"few:{name}"] = few * found[name]
         found[f"undated:{name}"] = undated * found[name]
     return found
+
+
+def _holder(reader: Reader, n: int) -> int:
+    """Return the element around a text, around the link if it stands in one."""
+    node = reader.facts.in_link[n]
+    above = reader.page.parents[reader.facts.nodes[n]]
+    return reader.page.parents[above] if node == above else above
+
+
+def _has_id(reader: Reader, record: Mined) -> bool:
+    attributes = reader.page.attributes
+    start, stop = record.span
+    return any(attributes[node].get("id") for node in range(start, min(start + 3, stop)))
+
+
+def _host_of_author(reader: Reader, record: Mined) -> str | None:
+    link = reader.facts.in_link[record.author] if record.author >= 0 else -1
+    if link < 0:
+        return None
+    href = reader.page.get(link, "href")
+    return href.split("/")[2].lower() if href.startswith("http") and href.count("/") > 1 else None
+
+
+def _is_lively(reader: Reader, record: Mined) -> bool:
+    words = reader.facts.words
+    return any(
+        "!" in words[n] or "?" in words[n] or ":)" in words[n] or ";)" in words[n] for n in record.body_texts
+    )
+
+
+def _is_ended(reader: Reader, record: Mined) -> bool:
+    return bool(record.body_texts) and reader.facts.words[record.body_texts[-1]].endswith(_ENDS)
+
+
+def _begins_with_title(reader: Reader, record: Mined) -> bool:
+    facts = reader.facts
+    if not record.body_texts:
+        return False
+    n = record.body_texts[0]
+    return facts.title_at[facts.nodes[n] + 1] > facts.title_at[facts.nodes[n]]
 
 
 def _odd_edges(mined: list[Mined]) -> float:

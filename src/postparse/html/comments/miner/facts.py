@@ -19,6 +19,8 @@ from postparse.html.dom import TEXT, Page
 
 LONGEST_DATE_TEXT = 130
 """Longer texts hold prose: a date in them is something that is talked about."""
+SHORTEST_TITLE, FEWEST_SPACES = 20, 3
+"""Of the text of a link that looks like the title of another page."""
 SHORTEST_PROSE = 24
 """Shorter texts count as prose only where nothing longer is there."""
 
@@ -46,6 +48,7 @@ class Facts:
         action_at: Prefix sums over nodes of action texts.
         prose_at: Prefix sums over nodes of characters of prose outside links.
         texts_at: Prefix sums over nodes of visible texts.
+        title_at: Prefix sums over nodes of links as long as a title, to other pages.
         self_links: Nodes of links that lead to the element around (or right before) them.
         machine_dates: Dates given in attributes, by node.
 
@@ -69,6 +72,7 @@ class Facts:
         "shapes",
         "texts_at",
         "thread_words",
+        "title_at",
         "words",
     )
 
@@ -175,6 +179,7 @@ class Facts:
         page = self.page
         count = len(page)
         dates, actions, prose, texts = [0] * count, [0] * count, [0] * count, [0] * count
+        titles = [0] * count
         tags, parents = page.tags, page.parents
         for n, node in enumerate(self.nodes):
             texts[node] = 1
@@ -182,7 +187,15 @@ class Facts:
                 dates[node] = 1
             elif self.actions[n]:
                 actions[node] = 1
-            elif self.in_link[n] < 0:
+            elif (link := self.in_link[n]) >= 0:
+                words = self.words[n]
+                if (
+                    len(words) >= SHORTEST_TITLE
+                    and words.count(" ") >= FEWEST_SPACES
+                    and "#" not in (page.attributes[link].get("href") or "#")
+                ):
+                    titles[node] = 1
+            else:
                 size = len(self.words[n])
                 if size >= SHORTEST_PROSE or (size > 1 and tags[parents[node]] in _PARAGRAPHS):
                     prose[node] = size
@@ -194,6 +207,7 @@ class Facts:
         self.action_at = list(accumulate(actions, initial=0))
         self.prose_at = list(accumulate(prose, initial=0))
         self.texts_at = list(accumulate(texts, initial=0))
+        self.title_at = list(accumulate(titles, initial=0))
         marks = [0] * count
         for node in self.self_links:
             marks[node] = 1

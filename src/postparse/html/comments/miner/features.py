@@ -114,6 +114,7 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
     links = own_counts(ranges, owners, page.link_chars, getters)
     selfs = own_counts(ranges, owners, facts.self_at, getters)
     images = own_counts(ranges, owners, facts.image_at, getters)
+    titles = own_counts(ranges, owners, facts.title_at, getters)
     total = page.chars[-1] or 1
     held = sum(chars)
     span = page.chars[last] - page.chars[first]
@@ -143,6 +144,8 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
         "self_many": sum(map(_MORE_THAN_TWO, selfs)) / count,
         "image_one": images.count(1) / count,
         "image_many": sum(map(_MORE_THAN_TWO, images)) / count,
+        "title_some": sum(map(_SOME, titles)) / count,
+        "title_one": titles.count(1) / count,
         "texts_mean": log1p(sum(texts) / count),
         "texts_few": sum(found < 2 for found in texts) / count,
         "share": held / total,
