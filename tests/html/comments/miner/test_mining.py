@@ -25,6 +25,7 @@ PEOPLE = [
     ("Per Lindqvist", "March 4, 2014 at 7:02 pm", "Beeswax along the seams works wonders, try that first."),
     ("Mireille", "March 6, 2014 at 8:30 am", "Thank you, ours has been dry since I followed these steps."),
 ]
+SHORT = ["First!", "Thank you so much.", "You are welcome!", "Which brush?"]
 
 
 def mined(html: str, url: str | None = None) -> Discussion | None:
@@ -171,3 +172,47 @@ def test_a_grid_of_goods_is_no_thread() -> None:
 def test_an_article_alone_is_no_thread() -> None:
     assert mined(ARTICLE.replace("<h3>4 Comments</h3>", "")) is None
     assert mined("") is None
+
+
+def test_short_paragraphs_are_comments_too() -> None:
+    rows = [(name, date, text) for (name, date, _), text in zip(PEOPLE, SHORT, strict=True)]
+    html = ARTICLE + "<ol>" + "".join(comment(*row) for row in rows) + "</ol>" + FORM
+    found = mined(html)
+    assert found is not None
+    assert [words(html, record) for record in found.records] == SHORT
+
+
+def test_signatures_outside_the_element_of_the_words_are_not_words() -> None:
+    signed = {
+        "tinkerer77": "Three sheds and counting",
+        "Mireille": "Rain is only water, after all, and water is free",
+    }
+    html = ARTICLE + "".join(
+        f"<div><div><b>{name}</b> <span>{date}</span></div><section><p>{text}</p></section>"
+        + (f"<aside><p>{signed[name]}</p></aside>" if name in signed else "")
+        + "<p><a href='#'>Reply</a></p></div>"
+        for name, date, text in PEOPLE
+    )
+    found = mined(html)
+    assert found is not None
+    assert [words(html, record) for record in found.records] == [text for _, _, text in PEOPLE]
+
+
+def test_labels_that_share_a_place_are_labels() -> None:
+    shared = "<p><i><a href='/t'>chirp</a> <a href='/f'>faces</a></i></p>"
+    rows = [*PEOPLE, *((name + " again", date, text) for name, date, text in PEOPLE)]
+    html = ARTICLE + "".join(
+        f"<div><div><b>{name}</b> <span>{date}</span></div><p>{text}</p>{shared * (n % 2)}</div>"
+        for n, (name, date, text) in enumerate(rows)
+    )
+    found = mined(html)
+    assert found is not None
+    assert [words(html, record) for record in found.records] == [text for _, _, text in rows]
+
+
+def test_entries_that_lead_to_other_pages_are_no_thread() -> None:
+    entries = "".join(
+        f"<li><h4><a href='/{n}'>How to mend a thing of kind {n} at home</a></h4><p>{name} | {date}</p><p>{text}</p></li>"
+        for n, (name, date, text) in enumerate(PEOPLE)
+    )
+    assert mined(ARTICLE.replace("4 Comments", "More of this") + f"<ul>{entries}</ul>") is None
