@@ -199,7 +199,7 @@ def test_signatures_outside_the_element_of_the_words_are_not_words() -> None:
 
 
 def test_labels_that_share_a_place_are_labels() -> None:
-    shared = "<p><i><a href='/t'>chirp</a> <a href='/f'>faces</a></i></p>"
+    shared = "<ul><li><a href='/t'>chirp</a></li><li><a href='/f'>faces</a></li></ul>"
     rows = [*PEOPLE, *((name + " again", date, text) for name, date, text in PEOPLE)]
     html = ARTICLE + "".join(
         f"<div><div><b>{name}</b> <span>{date}</span></div><p>{text}</p>{shared * (n % 2)}</div>"
