@@ -37,18 +37,25 @@ def clean(text: str) -> str:
     'the heron’s café'
 
     """
+    return cleaned(text)[0]
+
+
+def cleaned(text: str) -> tuple[str, bool]:
+    """Return what `clean` returns, and whether the text was encoded twice and had to be mended."""
     if _is_clean(text):
-        return text
+        return text, False
+    is_mended = False
     if any("\x80" <= character <= "\x9f" for found in _DOUBLED.finditer(text) for character in found[0]):
-        text = _DOUBLED.sub(_undoubled, text)
+        before, text = text, _DOUBLED.sub(_undoubled, text)
+        is_mended = text != before
     text = text.removeprefix("\ufeff").replace("\f", "\n")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     if _is_clean(text):
-        return text
+        return text, is_mended
     text = _CONTROL.sub("", text)
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
+    return text, is_mended
 
 
 def _undoubled(found: re.Match[str]) -> str:

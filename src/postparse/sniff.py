@@ -34,6 +34,7 @@ def parse(
     url: str | None = None,
     encoding: str | None = None,
     now: datetime | None = None,
+    max_size: int | None = None,
 ) -> Post:
     r"""Return the post and the comment thread of a page, given as HTML or as the plain text that a renderer made of it.
 
@@ -42,9 +43,11 @@ def parse(
         url: Where the page was read from; relative links resolve against it.
         encoding: The encoding that the transport declared, for bytes.
         now: When the page was read: relative dates ("2 hours ago") resolve against it.
+        max_size: How many bytes (or characters of text) are read at most; `postparse.html.decode.MAX_INPUT` where it
+            is None.
 
     Raises:
-        InputTooLarge: The input is over `postparse.html.decode.MAX_INPUT`.
+        InputTooLarge: The input is larger than that.
         UnsupportedInput: The bytes are a picture, an archive or the like.
 
     >>> parse("<h1>Hello</h1><p>Some words.</p>").provenance.format
@@ -53,14 +56,17 @@ def parse(
     'text'
 
     """
-    decoded = decode(data, encoding)
+    decoded = decode(data, encoding, max_size=max_size)
+    max_size = len(decoded.text)  # what was within the limit as bytes is so as text
     if looks_like_html(decoded.text):
-        post = parse_html(decoded.text, url=url, now=now)
+        post = parse_html(decoded.text, url=url, now=now, max_size=max_size)
     else:
-        post = parse_text(decoded.text, url=url, now=now)
-    if decoded.encoding is None:
+        post = parse_text(decoded.text, url=url, now=now, max_size=max_size)
+    if decoded.encoding is None and not decoded.notes:
         return post
-    return attrs.evolve(post, provenance=attrs.evolve(post.provenance, encoding=decoded.encoding))
+    return attrs.evolve(
+        post, provenance=attrs.evolve(post.provenance, encoding=decoded.encoding, notes=decoded.notes)
+    )
 
 
 def looks_like_html(text: str) -> bool:

@@ -144,6 +144,45 @@ def test_no_entity_is_resolved(tmp_path: Path) -> None:
         assert "secret" not in repr([postparse.to_dict(post) for post in found])
 
 
+BOMB = "<!ENTITY a0 'ha'>" + "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 12))
+
+
+@pytest.mark.parametrize(
+    ("declared", "used"),
+    [
+        (BOMB, "&a11;"),
+        ("<!ENTITY % p SYSTEM 'file:///etc/hostname'> %p;", "&p;"),
+        ("<!ENTITY e SYSTEM 'http://127.0.0.1:9/x'>", "&e;"),
+        ("<!ENTITY e PUBLIC 'x' 'file:///etc/hostname'>", "&e;"),
+        ("<!ENTITY a '&b;'><!ENTITY b '&a;'>", "&a;"),
+        (f"<!ENTITY a '{'x' * 100_000}'>", "&a;" * 10_000),
+    ],
+    ids=["a bomb", "a parameter", "the network", "a file", "a circle", "a square"],
+)
+@pytest.mark.parametrize("place", ["title", "description", "link"])
+def test_entities_are_no_attack(declared: str, used: str, place: str) -> None:
+    data = (
+        f"<?xml version='1.0'?><!DOCTYPE rss [{declared}]><rss version='2.0'><channel>"
+        f"<item><title>T</title><{place}>{used}</{place}></item></channel></rss>"
+    ).encode()
+    found = list(read_feed(io.BytesIO(data)))
+    assert sum(len(to_json(post)) for post in found) < 2 * len(data) + 1000
+    hostname = Path("/etc/hostname")
+    if hostname.exists() and (name := hostname.read_text().strip()):
+        assert name not in repr([postparse.to_dict(post) for post in found])
+
+
+def test_nothing_is_included_or_transformed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.xml"
+    secret.write_text("<secret>the secret words</secret>")
+    data = f"""<?xml version="1.0"?><?xml-stylesheet href="{secret.as_uri()}" type="text/xsl"?>
+    <rss version="2.0" xmlns:xi="http://www.w3.org/2001/XInclude"><channel><item><title>T</title>
+    <description><xi:include href="{secret.as_uri()}"/><xi:include href="{secret.as_uri()}" parse="text"/></description>
+    </item></channel></rss>"""
+    assert [post.title for post in posts(data.encode())] == ["T"]
+    assert "secret words" not in repr([postparse.to_dict(post) for post in posts(data.encode())])
+
+
 def test_deep_and_broad_xml() -> None:
     deep = b"<rss><channel><item><title>T</title>" + b"<a>" * 100_000 + b"</item></channel></rss>"
     for post in posts(deep):

@@ -10,6 +10,7 @@ import postparse
 from postparse.errors import InputTooLarge, UnsupportedInput
 from postparse.html import decode as module
 from postparse.html.decode import declared_encoding, decode, label_of
+from postparse.html.dom import Page
 
 WORDS = "Ein schöner Tag — naïve Gäste grüßen"
 
@@ -155,7 +156,7 @@ def test_what_is_no_text_is_refused(data: bytes, name: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"\0", b"\xff", b"\xff\xfe", b"\xff\xfe\0", bytes(range(256)), b"\x80" * 999, b"<meta" * 999],
+    [b"", b"\0", b"\xff", b"\xff\xfe", b"\xff\xfe\0", bytes(range(32, 256)), b"\x80" * 999, b"<meta" * 999],
 )
 def test_any_bytes_give_some_text(data: bytes) -> None:
     for label in (None, "utf-16", "iso-2022-jp", "x-user-defined", "replacement", "hz-gb-2312", "big5"):
@@ -168,3 +169,45 @@ def test_detection_takes_no_longer_for_a_larger_page() -> None:
     start = time.perf_counter()
     assert decode(data).encoding == "windows-1252"
     assert time.perf_counter() - start < 2
+
+
+def test_text_encoded_twice_is_told() -> None:
+    words = "<h1>Heron</h1><p>The café’s heron – its “neck” – was naïve, and stood there until the evening."
+    once = words.encode()
+    mended = postparse.parse_html(once.decode("latin-1").encode())
+    assert "The café’s heron – its “neck” – was naïve" in mended.text
+    assert mended.provenance.notes == (module.ENCODED_TWICE_MENDED,)
+    for twice in ("cafÃ© â€œneckâ€ naÃ¯ve", "cafÃ© â€œneckâ€ naÃ¯ve".encode()):
+        assert postparse.parse_html(twice).provenance.notes == (module.ENCODED_TWICE,)
+        assert postparse.parse(twice).provenance.notes == (module.ENCODED_TWICE,)
+    assert postparse.parse_html(once).provenance.notes == ()
+    assert postparse.parse_html("NÃO É Ã").provenance.notes == ()
+
+
+@pytest.mark.parametrize("parse", [postparse.parse, postparse.parse_html, postparse.parse_text])
+def test_the_size_that_is_read_can_be_set(parse) -> None:
+    with pytest.raises(InputTooLarge, match="12 bytes; at most 11"):
+        parse("<p>Words</p>", max_size=11)
+    assert isinstance(parse("<p>Words</p>", max_size=12), postparse.Post)
+
+
+def test_the_depth_that_is_read_can_be_set() -> None:
+    words = "Words that are deep, and enough of them to be a post."
+    page = "<h1>Title</h1>" + "<div>" * 500 + f"<p>{words}</p>"
+    assert words in postparse.parse_html(page, max_nesting=20).text
+    assert max(Page(page, max_nesting=20).depths) < 30 < 400 < max(Page(page).depths)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"MZ\x90\0\3\0", "Windows program"),
+        (b"x" * 257 + b"ustar\0", "tar"),
+        (bytes(range(256)) * 4, "binary"),
+        (b"\0\0\1\0\1\0", "icon"),
+        (b"{\\rtf1 words}", "RTF"),
+    ],
+)
+def test_other_binary_data_is_refused(data: bytes, name: str) -> None:
+    with pytest.raises(UnsupportedInput, match=name):
+        postparse.parse(data)

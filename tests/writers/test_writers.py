@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from selectolax.lexbor import LexborHTMLParser
 
 from postparse.html.dom import Page
 from postparse.models import (
     Cell,
     Code,
     Comment,
+    Embed,
+    Figure,
+    Image,
     ListBlock,
     ListItem,
     Mark,
@@ -26,6 +30,7 @@ from postparse.models import (
 )
 from postparse.threads import build_thread
 from postparse.writers import to_html, to_markdown, to_text
+from postparse.writers.tree import to_tree
 
 COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -164,3 +169,39 @@ def test_html_is_safe_against_hostile_addresses_and_names(attack: str) -> None:
         for name in ("href", "src"):
             assert (attributes.get(name) or "https:").split(":")[0].lower() in ("http", "https", "mailto")
     assert "script" not in page.by_tag
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    ["javascript:alert(1)", "JaVa\tscript:alert(1)", "\x01javascript:x", "data:text/html,x", "vbscript:x"],
+)
+def test_markdown_has_no_links_that_run_something(scheme: str) -> None:
+    marks = (Mark(0, 5, "link", href=scheme),)
+    blocks = (
+        Paragraph(Text("words", marks)),
+        Embed(url=scheme, title="video"),
+        Figure(images=(Image(url=scheme, alt="picture"),)),
+        Code("x", language="`\n# heading"),
+    )
+    text = to_markdown(Post(sections=(Section(None, 0, blocks),)))
+    assert "words" in text
+    assert "video" in text
+    assert "script:" not in text
+    assert "data:" not in text
+    assert "\n# heading" not in text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["=1+1", "a](javascript:x)", "<img src=x onerror=y>", "\x1b[31mred", "a\u202eb", "| a | b |\n|---|"],
+)
+def test_names_stay_names(name: str) -> None:
+    """A name is one line of plain characters, wherever it is written."""
+    thread = build_thread([Comment(id="1", author=Person(name), blocks=(Paragraph(Text("Words.")),))])
+    post = Post(title=name, authors=(Person(name),), thread=thread)
+    for text in (to_markdown(post), to_text(post), to_tree(post)):
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+        assert "\n|---" not in text
+    read = LexborHTMLParser(MarkdownIt().render(to_markdown(post)))
+    assert not read.css("img, script, a[href^=javascript], table")

@@ -12,7 +12,7 @@ import re
 import webencodings
 from attrs import frozen
 
-from postparse.characters import clean
+from postparse.characters import cleaned
 from postparse.errors import InputTooLarge, UnsupportedInput
 
 MAX_INPUT = 256 * 2**20
@@ -59,7 +59,28 @@ _BINARY = (
     (b"wOF2", "font"),
     (b"OggS", "Ogg media"),
     (b"ID3", "MP3 sound"),
+    (b"fLaC", "FLAC sound"),
+    (b"MThd", "MIDI music"),
+    (b"Rar!\x1a\x07", "RAR archive"),
+    (b"II*\0", "TIFF image"),
+    (b"MM\0*", "TIFF image"),
+    (b"\0\0\1\0", "icon"),
+    (b"\x1aE\xdf\xa3", "Matroska video"),
+    (b"FLV\1", "Flash video"),
+    (b"\0\1\0\0", "font"),
+    (b"OTTO\0", "font"),
+    (b"\0asm", "WebAssembly"),
+    (b"\xca\xfe\xba\xbe", "Java class or Mach-O program"),
+    (b"\xcf\xfa\xed\xfe", "Mach-O program"),
+    (b"PAR1", "Parquet file"),
+    (b"%!PS-Adobe", "PostScript"),
+    (b"{\\rtf", "RTF document"),
 )
+_MOST_CONTROLS = 0.1
+_FEWEST_TO_CALL_BINARY = 64
+_NEVER_IN_TEXT = bytes(n for n in range(32) if n not in b"\0\t\n\f\r\x1b")
+"""Control characters but for those that text may hold; NULs, too, are strewn over some broken pages."""
+
 _OF_LANGUAGE = {
     **dict.fromkeys("cs hr hu pl ro sk sl sq bs".split(), "windows-1250"),
     **dict.fromkeys("be bg mk ru sr uk".split(), "windows-1251"),
@@ -69,6 +90,14 @@ _OF_LANGUAGE = {
     **{"el": "windows-1253", "he": "windows-1255", "th": "windows-874", "vi": "windows-1258"},
 }
 _DENSE = ["cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp874", "iso8859_5", "iso8859_7"]
+ENCODED_TWICE = "the text looks as if it had been encoded twice; it is left as it stands"
+"""The note in the provenance of a post whose page has "â€™" for an apostrophe."""
+
+ENCODED_TWICE_MENDED = "the text had been encoded twice, which was mended"
+"""The note in the provenance of a post whose page was UTF-8 encoded as UTF-8 once more."""
+
+_FEWEST_TWICE = 3
+_TWICE = re.compile("â€[™œ“”˜¦¢\u009d]|Ã[¤¶¼„–œŸ©¨ª«¡³±§®´¢º²¹¯¬]|Â[\u00a0«»·°£©®]")
 _FEWEST_TO_JUDGE = 8
 _SAMPLE = 32_768
 
@@ -82,36 +111,55 @@ _XML = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([^"'>]*)["']""", re.IGN
 
 @frozen
 class Decoded:
-    """Text and the encoding that it was read with (None for input that was text already)."""
+    """Text and the encoding that it was read with (None for input that was text already), with notes about it."""
 
     text: str
     encoding: str | None
+    notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes | bytearray | memoryview | str, encoding: str | None = None) -> Decoded:
+def decode(
+    data: bytes | bytearray | memoryview | str, encoding: str | None = None, *, max_size: int | None = None
+) -> Decoded:
     """Return a page's text, without control characters and lone surrogates.
 
     Args:
         data: The page. Text passes through, cleaned.
         encoding: The label that the transport declared (``charset`` of a Content-Type); any of the WHATWG's.
+        max_size: How many bytes (or characters of text) are read at most; `MAX_INPUT` where it is None.
 
     Raises:
-        InputTooLarge: There is more of it than `MAX_INPUT`.
+        InputTooLarge: There is more of it than that.
         UnsupportedInput: The bytes are a picture, an archive or the like.
 
     """
     size = data.nbytes if isinstance(data, memoryview) else len(data)
-    if size > MAX_INPUT:
-        raise InputTooLarge(f"{size:,} bytes; at most {MAX_INPUT:,} are read")
+    check_size(size, max_size)
     if isinstance(data, str):
-        return Decoded(clean(data), None)
+        return _decoded(data, None)
     data = bytes(data)
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return Decoded(clean(data[len(mark) :].decode(name, "replace")), name)
+            return _decoded(data[len(mark) :].decode(name, "replace"), name)
     _refuse_binary(data)
     text, name = _read(data, label_of(encoding) or declared_encoding(data))
-    return Decoded(clean(text), name)
+    return _decoded(text, name)
+
+
+def check_size(size: int, max_size: int | None) -> None:
+    """Raise `InputTooLarge` for an input over the limit."""
+    most = MAX_INPUT if max_size is None else max_size
+    if size > most:
+        raise InputTooLarge(f"{size:,} bytes; at most {most:,} are read")
+
+
+def _decoded(text: str, encoding: str | None) -> Decoded:
+    text, is_mended = cleaned(text)
+    if is_mended:
+        return Decoded(text, encoding, (ENCODED_TWICE_MENDED,))
+    if ("â€" in text or "Ã" in text) and len(_TWICE.findall(text, 0, _SAMPLE * 32)) >= _FEWEST_TWICE:
+        return Decoded(text, encoding, (ENCODED_TWICE,))
+    return Decoded(text, encoding)
 
 
 def label_of(label: str | None) -> str | None:
@@ -284,3 +332,12 @@ def _refuse_binary(data: bytes) -> None:
             raise UnsupportedInput(f"neither HTML nor plain text: {name}")
     if data[4:8] == b"ftyp" or (data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI ")):
         raise UnsupportedInput("neither HTML nor plain text: media file")
+    if data.startswith(b"MZ") and b"\0" in data[:64]:
+        raise UnsupportedInput("neither HTML nor plain text: Windows program")
+    if data[257:262] == b"ustar":
+        raise UnsupportedInput("neither HTML nor plain text: tar archive")
+    head = data[:PRESCANNED]
+    if len(head) >= _FEWEST_TO_CALL_BINARY and _without_mark(data) is None:
+        controls = len(head) - len(head.translate(None, _NEVER_IN_TEXT))
+        if controls > _MOST_CONTROLS * len(head):
+            raise UnsupportedInput("neither HTML nor plain text: binary data")

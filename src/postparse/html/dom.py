@@ -73,10 +73,10 @@ class Page:
         self._parse([html], url, max_nesting)
 
     @classmethod
-    def taking(cls, source: list[str], url: str | None = None) -> Page:
+    def taking(cls, source: list[str], url: str | None = None, *, max_nesting: int = MAX_NESTING) -> Page:
         """Return the page of the text that a list holds, and take it out of there: often it is half of the memory."""
         page = cls.__new__(cls)
-        page._parse(source, url, MAX_NESTING)
+        page._parse(source, url, max_nesting)
         return page
 
     def _parse(self, source: list[str], url: str | None, max_nesting: int) -> None:

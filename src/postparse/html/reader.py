@@ -11,6 +11,7 @@ from postparse.html.comments.assemble import assemble
 from postparse.html.comments.choose import find_discussion
 from postparse.html.decode import decode
 from postparse.html.dom import Page
+from postparse.html.limits import MAX_NESTING
 from postparse.html.metadata import read_language, read_metadata
 from postparse.models import Post, Provenance, Thread
 from postparse.quotations import mark_quotations
@@ -23,6 +24,8 @@ def parse_html(
     url: str | None = None,
     encoding: str | None = None,
     now: datetime | None = None,
+    max_size: int | None = None,
+    max_nesting: int = MAX_NESTING,
 ) -> Post:
     """Return the post and the comment thread of an HTML page.
 
@@ -31,19 +34,31 @@ def parse_html(
         url: Where the page was read from; relative links resolve against it.
         encoding: The encoding that the transport declared, for bytes.
         now: When the page was read: relative dates ("2 hours ago") resolve against it.
+        max_size: How many bytes (or characters of text) are read at most; `postparse.html.decode.MAX_INPUT` where it
+            is None.
+        max_nesting: How deep elements are nested at most; the text of what lies deeper is kept at that depth.
+
+    Raises:
+        InputTooLarge: The page is larger than that.
+        UnsupportedInput: The bytes are a picture, an archive or the like.
 
     """
     with collector_paused():
-        return _parsed(data, url, encoding, now)
+        return _parsed(data, url, encoding, now, max_size, max_nesting)
 
 
 def _parsed(
-    data: bytes | bytearray | memoryview | str, url: str | None, encoding: str | None, now: datetime | None
+    data: bytes | bytearray | memoryview | str,
+    url: str | None,
+    encoding: str | None,
+    now: datetime | None,
+    max_size: int | None,
+    max_nesting: int,
 ) -> Post:
-    decoded = decode(data, encoding)
-    source, used_encoding = [decoded.text], decoded.encoding
+    decoded = decode(data, encoding, max_size=max_size)
+    source, used_encoding, notes = [decoded.text], decoded.encoding, decoded.notes
     del decoded
-    page = Page.taking(source, url)
+    page = Page.taking(source, url, max_nesting=max_nesting)
     dates = DateReader(language=read_language(page), now=now)
     discussion = find_discussion(page, dates)
     metadata = read_metadata(page, dates, discussion)
@@ -81,5 +96,6 @@ def _parsed(
             dropped=tuple(discussion.dropped) if discussion is not None else (),
             inferred=tuple(metadata.inferred),
             declared=tuple(metadata.declared),
+            notes=notes,
         ),
     )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from math import exp
 
-from postparse.characters import clean
 from postparse.dates import DateReader
+from postparse.html.decode import decode
 from postparse.models import Person, Post, Provenance, Thread
 from postparse.quotations import mark_quotations
 from postparse.text.article import body_rows, sections_of, without_standfirst
@@ -27,16 +27,23 @@ from postparse.text.layout import read_layout
 from postparse.text.title import find_title, title_words
 
 
-def parse_text(text: str, *, url: str | None = None, now: datetime | None = None) -> Post:
+def parse_text(
+    text: str, *, url: str | None = None, now: datetime | None = None, max_size: int | None = None
+) -> Post:
     """Return the post and the comment thread of a page's plain-text rendering.
 
     Args:
         text: The rendering.
         url: Where the page was read from.
         now: When the page was read: relative dates resolve against it.
+        max_size: How many characters are read at most; `postparse.html.decode.MAX_INPUT` where it is None.
+
+    Raises:
+        InputTooLarge: There are more of them.
 
     """
-    layout = read_layout(clean(text))
+    decoded = decode(text, max_size=max_size)
+    layout = read_layout(decoded.text)
     lines = read_features(layout)
     labels, emitted = label(lines)
     dates = DateReader(now=now)
@@ -70,6 +77,7 @@ def parse_text(text: str, *, url: str | None = None, now: datetime | None = None
             dialect=layout.dialect,
             thread_source="lines" if records else None,
             confidence=_confidence(labels, emitted) if records else None,
+            notes=decoded.notes,
             inferred=("thread.parents",) if any(comment.parent_id is not None for comment in thread) else (),
         ),
     )

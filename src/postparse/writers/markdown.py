@@ -33,6 +33,8 @@ from postparse.writers.spans import nested_events
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~$|])")
 _LINE_START = re.compile(r"^([ \t]*(?:\d{1,9}(?=[.)]))?)([#+=:.)-])", re.M)
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*+):")
+_UNSEEN = re.compile(r"[\0-\x20\x7f-\xa0]+")
 _FENCES = {"emphasis": "*", "strong": "**", "strike": "~~"}
 _TAGS = {"sub": "sub", "sup": "sup"}
 
@@ -111,13 +113,14 @@ def _block(block: Block) -> list[str]:
         return _list(block)
     if isinstance(block, Code):
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", block.text)), default=0))
-        return [fence + (block.language or ""), *block.text.split("\n"), fence]
+        return [fence + one_line(block.language or "").replace("`", ""), *block.text.split("\n"), fence]
     if isinstance(block, Table):
         return _table(block)
     if isinstance(block, Figure):
         return _figure(block)
     if isinstance(block, Embed):
-        return [f"[{_escaped(one_line(block.title or block.provider or 'Embed'))}]({_target(block.url)})"]
+        words = _escaped(one_line(block.title or block.provider or "Embed"))
+        return [f"[{words}]({_target(block.url)})" if _is_safe(block.url) else words]
     assert isinstance(block, Divider)
     return ["***"]
 
@@ -150,7 +153,11 @@ def _row(cells: list[str]) -> str:
 
 
 def _figure(figure: Figure) -> list[str]:
-    lines = [f"![{_escaped(one_line(image.alt or ''))}]({_target(image.url)})" for image in figure.images]
+    lines = [
+        f"![{_escaped(one_line(image.alt or ''))}]({_target(image.url)})"
+        for image in figure.images
+        if _is_safe(image.url)
+    ]
     if figure.caption is not None and figure.caption.text:
         lines += ["", f"*{_escaped(one_line(figure.caption.text))}*"]
     return lines
@@ -174,7 +181,7 @@ def _inline(content: Text) -> str:
             parts.append(_FENCES[mark.kind])
         elif mark.kind in _TAGS:
             parts.append(f"<{'' if opening else '/'}{_TAGS[mark.kind]}>")
-        elif mark.kind in ("link", "footnote") and mark.href:
+        elif mark.kind in ("link", "footnote") and mark.href and _is_safe(mark.href):
             parts.append("[" if opening else f"]({_target(mark.href)})")
     return "".join(parts)
 
@@ -185,6 +192,12 @@ def _escaped(text: str) -> str:
 
 def _printable(text: str) -> str:
     return "".join(c for c in text if c == "\n" or c.isprintable() or c.isspace())
+
+
+def _is_safe(url: str) -> bool:
+    """Tell whether a link may be one in Markdown, too: no scheme that runs something, whoever renders it."""
+    scheme = _SCHEME.match(_UNSEEN.sub("", url))
+    return scheme is None or scheme[1].lower() in ("http", "https", "mailto")
 
 
 def _target(url: str) -> str:
