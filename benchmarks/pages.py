@@ -32,7 +32,7 @@ from postparse.html import reader
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "threadbench" / "pages"
 STAGES = {
     "decode": "decode",
-    "DOM and snapshot": "Page",
+    "DOM and snapshot": "page_of",
     "comments": "find_discussion",
     "thread": "assemble",
     "metadata": "read_metadata",

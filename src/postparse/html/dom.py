@@ -32,6 +32,7 @@ TEXT = "#text"
 Attributes = dict[str, str | None]
 _NO_ATTRIBUTES: Attributes = {}
 _FEW = 1000
+_UNCOUNTED = 4 * _FEW
 _TEXT_ID, _LAST_OTHER_ID, _FIRST_UNKNOWN_ID = 2, 5, 4096
 # Lexbor numbers the tags that it knows; texts, comments and doctypes come before them. Others' numbers are addresses.
 _NAMES: dict[int, str] = {}
@@ -72,31 +73,28 @@ class Page:
     def __init__(self, html: str, url: str | None = None, *, max_nesting: int = MAX_NESTING) -> None:
         self._parse([html], url, max_nesting)
 
-    @classmethod
-    def taking(cls, source: list[str], url: str | None = None, *, max_nesting: int = MAX_NESTING) -> Page:
-        """Return the page of the text that a list holds, and take it out of there: often it is half of the memory."""
-        page = cls.__new__(cls)
-        page._parse(source, url, max_nesting)
-        return page
-
     def _parse(self, source: list[str], url: str | None, max_nesting: int) -> None:
         self.url = url
         html = without_control_references(source.pop())
         bounded = bound_nesting(bound_attributes(html), max_nesting)
         self.is_bounded = bounded is not html
-        most = 4 * count_openings(html) + _FEW
         del html
         # Text that is not Latin takes four bytes a character here and two or three in markup.
         markup = bounded.encode("utf-8", "surrogatepass")
         del bounded
-        if not self._read([LexborHTMLParser(markup)], most):
+        if not self._read([LexborHTMLParser(markup)], markup):
             # Formatting elements left open have multiplied; see `postparse.html.limits`.
             self.is_bounded = True
             fewer = drop_tags_nested_beyond(markup.decode("utf-8", "surrogatepass"), max_nesting)
-            self._read([LexborHTMLParser(fewer)], sys.maxsize)
+            self._read([LexborHTMLParser(fewer)], None)
 
-    def _read(self, trees: list[LexborHTMLParser], most: int) -> bool:
-        """Fill the lists from the tree, and let go of it; False, with the lists unset, where it has more elements than `most`."""
+    def _read(self, trees: list[LexborHTMLParser], markup: bytes | None) -> bool:
+        """Fill the lists from the tree, and let go of it.
+
+        False, with the lists unset, where it has far more elements than the markup; without markup to compare with,
+        any number will do.
+        """
+        most = _UNCOUNTED if markup is not None else sys.maxsize
         tags: list[str] = []
         parents: list[int] = []
         attributes: list[Attributes] = []
@@ -167,7 +165,9 @@ class Page:
                 if tag == "pre":
                     blank = ""
                 if count > most:
-                    return False
+                    most = 4 * count_openings(markup or b"") + _FEW
+                    if count > most:
+                        return False
             add_parent(numbers[node.parent.mem_id])  # type: ignore[union-attr]
             count += 1
         node = root = nodes = None  # type: ignore[assignment]
@@ -377,6 +377,13 @@ class Page:
             return urljoin(self.base_url, href) if self.base_url else href
         except ValueError:
             return href
+
+
+def page_of(source: list[str], url: str | None = None, *, max_nesting: int = MAX_NESTING) -> Page:
+    """Return the page of the text that a list holds, and take it out of there: often it is half of the memory."""
+    page = Page.__new__(Page)
+    page._parse(source, url, max_nesting)
+    return page
 
 
 INLINE = frozenset(

@@ -102,8 +102,10 @@ def bound_attributes(html: str) -> str:
     return "".join([*parts, html[done:]]) if parts else html
 
 
-def count_openings(html: str) -> int:
+def count_openings(html: str | bytes) -> int:
     """Return an upper bound on the number of elements that the markup opens itself."""
+    if isinstance(html, bytes):
+        return html.count(b"<") - html.count(b"</")
     return html.count("<") - html.count("</")
 
 

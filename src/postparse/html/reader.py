@@ -10,7 +10,7 @@ from postparse.html.body import select_body
 from postparse.html.comments.assemble import assemble
 from postparse.html.comments.choose import find_discussion
 from postparse.html.decode import decode
-from postparse.html.dom import Page
+from postparse.html.dom import page_of
 from postparse.html.limits import MAX_NESTING
 from postparse.html.metadata import read_language, read_metadata
 from postparse.models import Post, Provenance, Thread
@@ -58,7 +58,7 @@ def _parsed(
     decoded = decode(data, encoding, max_size=max_size)
     source, used_encoding, notes = [decoded.text], decoded.encoding, decoded.notes
     del decoded
-    page = Page.taking(source, url, max_nesting=max_nesting)
+    page = page_of(source, url, max_nesting=max_nesting)
     dates = DateReader(language=read_language(page), now=now)
     discussion = find_discussion(page, dates)
     metadata = read_metadata(page, dates, discussion)

@@ -158,8 +158,12 @@ def _mask_of_word(word: str) -> int:
 
 def mask_of_names(names: str) -> int:
     """Return what an element's class words and id say."""
-    mask, before = 0, ""
-    for name in names[:_LONGEST_NAMES].split():
+    return _read_names(names[:_LONGEST_NAMES], 0, "")[0]
+
+
+def _read_names(names: str, mask: int, before: str) -> tuple[int, str]:
+    """Add what names say to what those before them said; return also their last word."""
+    for name in names.split():
         own, first, last = _mask_of_name(name.rstrip("0123456789"))
         if not first:
             continue
@@ -167,7 +171,7 @@ def mask_of_names(names: str) -> int:
         if before in _WHOLES and first.removesuffix("s") in _PARTS:
             mask |= BIT["named body"]
         before = last
-    return mask
+    return mask, before
 
 
 @lru_cache(maxsize=16384)
@@ -186,17 +190,21 @@ def _mask_of_name(name: str) -> tuple[int, str, str]:
 
 
 def evidence_of(page: Page) -> tuple[list[int], list[int]]:
-    """Return each node's own mask and the mask of the node with all its ancestors."""
+    """Return each node's own mask and the mask of the node with all its ancestors (of those that hold texts)."""
     attributes, chars, ends, by_attribute = page.attributes, page.chars, page.ends, page.by_attribute
-    bit_of = _TAG_BITS.get
-    own = [bit_of(tag, 0) for tag in page.tags]
+    own = [0] * len(page)
+    for tag in page.by_tag.keys() & _TAG_BITS.keys():
+        bit = _TAG_BITS[tag]
+        for node in page.by_tag[tag]:
+            own[node] = bit
     kept = [(node, own[node]) for tag in _PAGE_WIDE for node in page.by_tag.get(tag, ())]
     for value, nodes in page.by_value["class"].items():
-        mask = mask_of_names(value)
+        mask, last = _read_names(value[:_LONGEST_NAMES], 0, "")
         for node in nodes:
             found = attributes[node]
             if "id" in found and (identity := found["id"]):
-                own[node] |= mask_of_names(f"{value} {identity}")
+                room = _LONGEST_NAMES - len(value) - 1
+                own[node] |= _read_names(identity[:room], mask, last)[0] if room > 0 else mask
             else:
                 own[node] |= mask
     for identity, nodes in page.by_value["id"].items():

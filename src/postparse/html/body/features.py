@@ -95,6 +95,9 @@ _ENDINGS = {
 }
 
 
+_WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
+
+
 def _ending(text: str) -> int:
     last = text[-1:]
     found = _ENDINGS.get(last, 6 if last.isdigit() else 0)
@@ -112,6 +115,13 @@ def _start(text: str) -> int:
     if first in "\"“„«‘'":
         return 3
     return 4 if first.isalpha() else 5
+
+
+def _digits(text: str) -> int:
+    """Return how many of a text's characters are digits."""
+    if text.isascii():
+        return len(text) - len(text.translate(_WITHOUT_DIGITS))
+    return sum(map(str.isdigit, text))
 
 
 def _links(linked: int, chars: int) -> int:
@@ -245,7 +255,7 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
             from_title = 8 + min(_distance(unit - title_end + 1), 11)
         capitals = 0
         if size < 100:
-            digits = sum(map(str.isdigit, text))
+            digits = _digits(text)
             capitals = (1 if text.isupper() else 0) + (2 if digits * 3 > size else 0)
         parent_prose, of_parent, _, parent_units, parent_targets = holder(parent)
         grand_prose, _, of_grand, _, grand_targets = holder(grand)

@@ -63,6 +63,11 @@ for _bit, _phrases in enumerate(_WORDING.values()):
 _SYMBOLIC = 1 << len(_WORDING)
 _WORD = re.compile(r"[^\W\d_][^\s.,:;!?()\[\]\"“”|/]*|[©|»›→←«•↑]")
 _SYMBOLS = frozenset("|»›→←«•↑")
+_Follow = dict[str, int]
+_KNOWN: dict[str, tuple[int, _Follow | None]] = {
+    word: (_SINGLE.get(word, 0) | (_SYMBOLIC if word in _SYMBOLS else 0), _PAIRS.get(word))
+    for word in (*_SINGLE, *_PAIRS, *_SYMBOLS)
+}
 
 LONGEST_READ = 160
 """Only so many characters of a unit are read: what a long one says is in how it begins."""
@@ -70,13 +75,15 @@ LONGEST_READ = 160
 
 def wording_of(text: str) -> int:
     """Return the mask of the kinds of wording in a unit's text."""
-    mask, follow = 0, None
-    single, pairs = _SINGLE, _PAIRS
+    mask = 0
+    follow: _Follow | None = None
+    known = _KNOWN
     for word in _WORD.findall(text[:LONGEST_READ].lower()):
-        mask |= single.get(word, 0)
         if follow is not None and word in follow:
             mask |= follow[word]
-        follow = pairs.get(word)
-        if word in _SYMBOLS:
-            mask |= _SYMBOLIC
+        if word in known:
+            said, follow = known[word]
+            mask |= said
+        else:
+            follow = None
     return mask

@@ -42,14 +42,17 @@ def lines_of(
     lines: list[Line] = []
     tags, texts, seen, ends = page.tags, page.texts, page.seen, page.ends
     parts: list[str] = []
+    inline, unseen, never = INLINE, _UNSEEN, len(tags) + 1
     for low, high in ranges:
         first = last = low
         linked, link_stop = 0, -1
         closing: list[int] = []
+        closes = never  # where the innermost open block ends
         node = low
         while node < high:
-            while closing and closing[-1] <= node:
+            while closes <= node:
                 closing.pop()
+                closes = closing[-1] if closing else never
                 if parts:
                     _end_line(page, lines, parts, first, last, linked)
                     linked = 0
@@ -64,17 +67,20 @@ def lines_of(
                     last = node + 1
                 node += 1
                 continue
-            if node in skip or tag in _UNSEEN or not seen[node]:
+            if tag in unseen or node in skip or not seen[node]:
                 node = ends[node]
                 continue
             if tag == "a":
                 link_stop = ends[node]
-            elif tag not in INLINE:
+            elif tag not in inline:
                 if parts:
                     _end_line(page, lines, parts, first, last, linked)
                     linked = 0
                 if tag != "br":
-                    closing.append(min(ends[node], high))
+                    closes = ends[node]
+                    if closes > high:
+                        closes = high
+                    closing.append(closes)
             node += 1
         if parts:
             _end_line(page, lines, parts, first, last, linked)
@@ -91,12 +97,13 @@ def lines_of_page(page: Page) -> list[Line]:
 
 def _end_line(page: Page, lines: list[Line], parts: list[str], first: int, last: int, linked: int) -> None:
     """Make the texts since the last block boundary a line."""
-    text = " ".join("".join(parts).split())
+    is_one = len(parts) == 1
+    text = " ".join((parts[0] if is_one else "".join(parts)).split())
     if text:
         parents, tags = page.parents, page.tags
         block = parents[first]
         while block >= 0 and tags[block] in INLINE:
             block = parents[block]
-        spaced = " ".join(" ".join(parts).split()) if 1 < len(parts) and len(text) <= MAX_HEADER else text
+        spaced = text if is_one or len(text) > MAX_HEADER else " ".join(" ".join(parts).split())
         lines.append(Line(first, last, text, linked, block, spaced))
     parts.clear()

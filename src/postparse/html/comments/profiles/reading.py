@@ -29,6 +29,7 @@ _MACHINE_DATES = (
     "data-date",
     "data-created",
 )
+_DATED = frozenset((*_MACHINE_DATES, "title"))
 _BADGES = frozenset(
     "author|post author|autor|admin|administrator|moderator|mod|op|original poster|staff|verified|team|guest|member|beitragsautor"
     "|auteur|auteur de l’article|auteur de l'article|autor de la entrada|autore|autore articolo|editor|contributor|blogger|says|says:".split(
@@ -312,6 +313,8 @@ class Reading:
 
     def _machine_date_of(self, node: int) -> str | None:
         attributes = self.page.attributes[node]
+        if _DATED.isdisjoint(attributes):
+            return None
         for name in _MACHINE_DATES:
             value = attributes.get(name)
             if value and (value.isdigit() or find_date(value) is not None):
