@@ -4,6 +4,7 @@
     python -m benchmarks --quick   the same with a tenth of the comments and fewer pages: about a minute
     python -m benchmarks --all     also every page, and how time grows with hostile input
 
+Figures of the pages go to benchmarks/results/pages.json, and their plot (``benchmarks.plot``) beside them.
 Each has more options of its own: ``python -m benchmarks.threads --help``. The quality gate is no benchmark of speed:
 ``make gate``.
 """
@@ -13,6 +14,9 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+from pathlib import Path
+
+FIGURES = Path(__file__).resolve().parent / "results" / "pages.json"
 
 
 def main() -> int:
@@ -25,7 +29,8 @@ def main() -> int:
     runs = [
         ["threads", *(["--rows", "100000"] if options.quick else [])],
         ["codec", *(["--comments", "20000"] if options.quick else [])],
-        ["pages", *([] if options.all else ["--quick"])],
+        ["pages", "--json", str(FIGURES), *([] if options.all else ["--quick"])],
+        ["plot", str(FIGURES), str(FIGURES.with_suffix(".svg"))],
         *([["text"], ["growth"]] if options.all else []),
     ]
     failed = 0

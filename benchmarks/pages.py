@@ -5,7 +5,8 @@
     python -m benchmarks.pages --json F   figures for a machine
 
 Real pages (../shared/threadbench) are used where present, synthetic ones of like sizes else. Times are CPU times of one
-process, the best of several rounds; ratios are against the bare Lexbor parse of the same pages in the same run.
+process, the best of several rounds; ratios are against the bare Lexbor parse of the same pages in the same run, each
+tree let go of before the next is made (kept trees make the parse three times slower, and ratios look better than they are).
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ import gzip
 import importlib
 import json
 import math
+import resource
 import statistics
+import subprocess
+import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -30,6 +34,8 @@ from benchmarks.synthetic import page
 from postparse.html import reader
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "threadbench" / "pages"
+MOST_PARSES = 40
+LARGE = 1_000_000
 STAGES = {
     "decode": "decode",
     "DOM and snapshot": "page_of",
@@ -56,6 +62,8 @@ def main() -> None:
     figures["stages"] = stages(pages)
     figures["peers"] = peers(pages if options.quick else pages[:120])
     figures["growth"] = growth(quick=options.quick)
+    figures["memory"] = memory(pages)
+    figures["imports"] = imports()
     if options.json:
         options.json.parent.mkdir(parents=True, exist_ok=True)
         options.json.write_text(json.dumps(figures, indent=1))
@@ -110,9 +118,9 @@ def timed_stages(spent: dict[str, float]) -> Iterator[None]:
 
 def stages(pages: list[bytes]) -> dict[str, float]:
     """Print what each stage costs a page, in milliseconds and in bare parses."""
-    bare = best_seconds(lambda: [LexborHTMLParser(data) for data in pages])
-    whole = best_seconds(lambda: [postparse.parse_html(data) for data in pages])
-    with_json = best_seconds(lambda: [postparse.to_json(postparse.parse_html(data)) for data in pages])
+    bare = best_seconds(lambda: each_let_go(LexborHTMLParser, pages))
+    whole = best_seconds(lambda: each_let_go(postparse.parse_html, pages))
+    with_json = best_seconds(lambda: each_let_go(parse_and_write, pages))
     spent: dict[str, float] = {}
     with timed_stages(spent):
         for data in pages:
@@ -122,16 +130,33 @@ def stages(pages: list[bytes]) -> dict[str, float]:
     print(f"{'stage':26} {'ms/page':>8} {'bare parses':>11}")
     for name, seconds in rows.items():
         print(f"{name:26} {1000 * seconds / len(pages):8.3f} {seconds / bare:11.2f}")
-    each = [
+    each = sorted(
         best_seconds(lambda data=data: postparse.parse_html(data), 2)
-        / max(best_seconds(lambda data=data: LexborHTMLParser(data), 2), 1e-5)
+        / max(best_seconds(lambda data=data: LexborHTMLParser(data), 3), 1e-5)
         for data in pages
-    ]
-    print(
-        f"{'worst page':26} {'':8} {max(each):11.2f}\n{'median page':26} {'':8} {statistics.median(each):11.2f}"
     )
+    spread = {
+        "median page": statistics.median(each),
+        "ninth page of ten": each[len(each) * 9 // 10],
+        "worst page": each[-1],
+    }
+    for name, ratio in spread.items():
+        print(f"{name:26} {'':8} {ratio:11.2f}")
     rows_ratio = {name: seconds / bare for name, seconds in rows.items()}
-    return {**rows_ratio, "worst page": max(each), "bare ms": 1000 * bare / len(pages)}
+    over = sum(ratio > MOST_PARSES for ratio in each)
+    print(f"{over} of {len(each)} pages over {MOST_PARSES} times their bare parse")
+    return {**rows_ratio, **spread, "pages over 40": over, "bare ms": 1000 * bare / len(pages)}
+
+
+def each_let_go(work: Callable[[bytes], object], pages: list[bytes]) -> None:
+    """Do something with each page, and keep nothing of it."""
+    for data in pages:
+        work(data)
+
+
+def parse_and_write(data: bytes) -> bytes:
+    """Return a page's JSON."""
+    return postparse.to_json(postparse.parse_html(data))
 
 
 def peers(pages: list[bytes]) -> dict[str, float]:
@@ -184,7 +209,7 @@ def _quietly(work: Callable[[], object]) -> object:
         return None
 
 
-def growth(*, quick: bool) -> dict[str, float]:
+def growth(*, quick: bool) -> dict[str, dict[str, Any]]:
     """Print time against size for three ways a page grows, with the fitted exponents."""
     last = 3 if quick else 4
     series = {
@@ -194,7 +219,7 @@ def growth(*, quick: bool) -> dict[str, float]:
         ],
         "nesting": [(n, page(article_bytes=5_000, comments=2_000, max_depth=n)) for n in (1, 10, 100, 1000)],
     }
-    exponents = {}
+    found: dict[str, dict[str, Any]] = {}
     print(f"\n{'what grows':16} {'to':>10} {'bytes':>12} {'seconds':>9} {'peak/bytes':>10}")
     for name, rows in series.items():
         points = []
@@ -203,15 +228,55 @@ def growth(*, quick: bool) -> dict[str, float]:
             points.append((len(text), seconds))
             peak = peak_memory(text) / len(text) if len(text) < 4_000_000 else math.nan
             print(f"{name:16} {size:10,} {len(text):12,} {seconds:9.4f} {peak:10.1f}", flush=True)
+        found[name] = {"points": points, "exponent": None}
         if name != "nesting":
             (x1, y1), (x2, y2) = points[1], points[-1]
-            exponents[name] = math.log(y2 / y1) / math.log(x2 / x1)
-            print(f"{name:16} exponent {exponents[name]:.2f}")
-    return exponents
+            found[name]["exponent"] = math.log(y2 / y1) / math.log(x2 / x1)
+            print(f"{name:16} exponent {found[name]['exponent']:.2f}")
+    return found
 
 
-def peak_memory(text: str) -> int:
-    """Return the peak of the memory that Python allocates during one parse (the DOM's own memory is not in it)."""
+def memory(pages: list[bytes]) -> dict[str, float]:
+    """Print the peak of memory of the large ones of the pages, as a multiple of their bytes; nothing without large ones."""
+    quiet = SHARED.parent / "quiet" / "pages"
+    others = (gzip.decompress(path.read_bytes()) for path in sorted(quiet.glob("*.html.gz")))
+    large = [data for data in (*pages, *others) if len(data) > LARGE]
+    if not large:
+        return {}
+    ratios = [peak_memory(data) / len(data) for data in large]
+    print(
+        f"\n{len(large)} pages over {LARGE:,} bytes: peak memory {min(ratios):.1f} to {max(ratios):.1f} times their bytes"
+    )
+    return {"pages": len(large), "least": min(ratios), "most": max(ratios)}
+
+
+def imports() -> dict[str, float]:
+    """Print how much longer an import takes than that of the libraries below, in milliseconds."""
+    below = import_seconds("import selectolax.lexbor, attrs, orjson")
+    print("\nimport, more than that of selectolax, attrs and orjson")
+    found = {}
+    for name, code in {
+        "import postparse": "import postparse",
+        "the first parse_html": "import postparse; postparse.parse_html('<p>word')",
+    }.items():
+        found[name] = 1000 * (import_seconds(code) - below)
+        print(f"{name:26} {found[name]:8.1f} ms")
+    return found
+
+
+def import_seconds(code: str) -> float:
+    """Return the least CPU time that a fresh interpreter takes for some code, in seconds."""
+    times = []
+    for _ in range(5):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-c", code], check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(times)
+
+
+def peak_memory(text: str | bytes) -> int:
+    """Return the peak of the memory allocated during one parse, the DOM's own included."""
     tracemalloc.start()
     postparse.parse_html(text)
     peak = tracemalloc.get_traced_memory()[1]

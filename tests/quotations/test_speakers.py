@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
+import postparse.quotations as module
 from postparse.models import Block, Paragraph, Quote, Section, Text, inline_quotes
 from postparse.quotations import mark_quotations
 
@@ -270,3 +273,21 @@ def test_other_lines_stay_a_quotation(lines: str) -> None:
 @pytest.mark.parametrize("language", ["en", "de", "fr"])
 def test_hostile_paragraphs_are_read_in_time(text: str, language: str) -> None:
     quotations(text + " “The end is here now.”", language=language)
+
+
+def test_many_quotes_are_found_in_a_long_article_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = Random(5)
+    words = [f"w{n}" for n in range(30)]
+    paragraphs = [" ".join(chance.choices(words, k=30)) for _ in range(40)]
+    quoted = [
+        " ".join(chance.choice(paragraphs).split()[start : start + size])
+        for start, size in ((chance.randrange(12), chance.randrange(4, 16)) for _ in range(60))
+    ]
+    quoted += [text[1:-1] for text in quoted] + [" ".join(chance.choices(words, k=9)) for _ in range(30)]
+    quotes = [Quote((Paragraph(Text(text)),)) for text in quoted]
+    sections = (Section(None, 1, tuple(Paragraph(Text(text)) for text in paragraphs)),)
+    one_by_one = [module._Repeats(sections).has(quote) for quote in quotes]
+    assert 20 < sum(one_by_one) < len(quotes)
+    monkeypatch.setattr(module, "_MOST_SEARCHED", 0)
+    noted = module._Repeats(sections)
+    assert [noted.has(quote) for quote in quotes] == one_by_one
