@@ -216,3 +216,11 @@ def test_entries_that_lead_to_other_pages_are_no_thread() -> None:
         for n, (name, date, text) in enumerate(PEOPLE)
     )
     assert mined(ARTICLE.replace("4 Comments", "More of this") + f"<ul>{entries}</ul>") is None
+
+
+def test_items_left_open_nest_no_deeper_than_their_lists() -> None:
+    rows = [comment(*row).replace("<li>", "<x-item><div>").replace("</li>", "</div>") for row in PEOPLE]
+    html = ARTICLE + f"<ol>{rows[0]}<ol>{rows[1]}{rows[2]}</ol></x-item>{rows[3]}</ol>" + FORM
+    found = mined(html)
+    assert found is not None
+    assert [record.parent for record in found.records] == [None, 0, 0, None]

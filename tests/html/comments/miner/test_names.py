@@ -18,6 +18,10 @@ from postparse.html.comments.miner.names import bare, name_beside_date
         ("Karen (in rainy Bath)", "Karen (in rainy Bath)"),
         ("<span>Ann</span>", "Ann"),
         ("#12", None),
+        ("Night User", "Night User"),
+        ("User:", None),
+        ("Comment by:", None),
+        ("7 | Ann Lee", "Ann Lee"),
     ],
 )
 def test_bare(words: str, name: str | None) -> None:
@@ -32,6 +36,7 @@ def test_bare(words: str, name: str | None) -> None:
         ("Ann Lee | Di, 21. April 2020 - 16:40", "Ann Lee"),
         ("Comment #3 - Posted by: MossyOak at November 10, 2012 5:39 PM", "MossyOak"),
         ("geschrieben von bergziege am 21. Januar 2015, 19:04", "bergziege"),
+        ("Comment by Ann Lee — Tuesday 24 July 2012 @ 10:14", "Ann Lee"),
         ("Last edited by Ann Lee (2024-08-03 11:02:20)", None),
     ],
 )

@@ -10,14 +10,15 @@ from postparse.html.comments.miner.words import ACTIONS, LEADING, STOP_NAMES, TR
 
 LONGEST_NAME = 60
 
-_BY = (
-    r"by|von|vom|par|por|da|door|af|av|från|przez|od|автор|"
-    r"author|autor|autore|auteur|name|user|username|benutzer|verfasser"
-)
+_PREPOSITIONS = "by|von|vom|par|por|da|door|af|av|från|przez|od|автор"
+_NOUNS = "author|autor|autore|auteur|name|user|username|benutzer|verfasser"
+_BY = f"{_PREPOSITIONS}|{_NOUNS}"
 BYLINE = re.compile(rf"(?:^|[\s\-–—|•·#\d.:,(])(?:{_BY})(?:\s*+:\s++|\s++)(?=\S)", re.I)
 """What introduces a name inside a line ("Comment 3 posted by: Ann on …")."""
-BY_LABEL = re.compile(rf"(?:^|\W)(?:{_BY})\s*+:?\s*+$", re.I)
-"""A text that ends by introducing a name that follows in an element of its own."""
+BY_LABEL = re.compile(
+    rf"(?:^|\W)(?:(?:{_PREPOSITIONS})\s*+:?|(?:{_NOUNS})\s*+:)\s*+$|^(?:{_NOUNS})\s*+$", re.I
+)
+"""A text that ends by introducing a name in an element of its own; "Night User" is a name, "User:" introduces one."""
 SAYS = re.compile(
     r"^[\s,]*+(?:says|said|say|wrote|writes|commented|comments|replied|replies|responded|sagt|sagte|schreibt|schrieb|meint|meinte|dit|a écrit|a dit|dice|dijo|ha scritto|ha detto|disse|diz|schreef|zegt|skrev|skriver|säger|sier|napisał|pisze|пишет|говорит)\b"
     r"(?:\s++(?:on|at|am|this|le|that)\b)?\s*+[:.,…]{0,3}",
@@ -81,7 +82,7 @@ def name_beside_date(words: str, found: tuple[int, int]) -> str | None:
         match = None
         for match in BYLINE.finditer(part):  # noqa: B007 - the last one counts
             pass
-        if match and (name := bare(part[match.end() :])) and not _is_time(name):
+        if match and (name := bare(_without_time(part[match.end() :]))) and not _is_time(name):
             return name if len(name) <= LONGEST_NAME else None
     for part in (_without_time(left), _without_time(right)):
         name = bare(part)

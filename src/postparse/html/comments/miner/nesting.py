@@ -25,17 +25,49 @@ def parents_of(facts: Facts, records: list[Mined]) -> list[int]:
     depths = _heights(facts, records)
     contained = sum(parent >= 0 for parent in parents)
     if contained and (contained * 12 >= count or not any(depths)):
-        base = parents
+        base = _without_open_items(facts, records, parents)
     else:
         depths = _indents(facts, records) or depths
         base = parents_from_depths(depths)
     return [linked.get(row, parent) for row, parent in enumerate(base)]
 
 
+def _without_open_items(facts: Facts, records: list[Mined], parents: list[int]) -> list[int]:
+    """Return the parents where, if lists nest the records, an item around another one of its own list is no parent."""
+    lists = _lists_around(facts, records)
+    if len(set(lists)) < 2:
+        return parents
+    found: list[int] = []
+    for row, parent in enumerate(parents):
+        # An item left open holds all that follows, so its own parent is theirs.
+        found.append(found[parent] if parent >= 0 and lists[parent] == lists[row] else parent)
+    return found
+
+
 def _heights(facts: Facts, records: list[Mined]) -> list[int]:
-    depths = [facts.page.depths[record.span[0]] for record in records]
+    """Return how deep each record lies: by the lists around it, where those differ, as items left open nest, too."""
+    lists = _lists_around(facts, records)
+    depths = lists if len(set(lists)) > 1 else [facts.page.depths[record.span[0]] for record in records]
     low = min(depths)
     return [depth - low for depth in depths]
+
+
+def _lists_around(facts: Facts, records: list[Mined]) -> list[int]:
+    page = facts.page
+    starts = sorted(node for tag in ("ol", "ul") for node in page.by_tag.get(tag, ()))
+    counts: list[int] = []
+    open_lists: list[int] = []
+    place = 0
+    for record in records:
+        while place < len(starts) and starts[place] <= record.span[0]:
+            while open_lists and page.ends[open_lists[-1]] <= starts[place]:
+                open_lists.pop()
+            open_lists.append(starts[place])
+            place += 1
+        while open_lists and page.ends[open_lists[-1]] <= record.span[0]:
+            open_lists.pop()
+        counts.append(len(open_lists))
+    return counts
 
 
 def _indents(facts: Facts, records: list[Mined]) -> list[int] | None:

@@ -46,7 +46,7 @@ REPLY_TO = re.compile(
 )
 
 LEADING = re.compile(
-    r"^(?:[\s|•·»›>\-–—:,#/(\[\"“„]+|\d{1,4}[.):]\s+|\d{1,4}\s*$"
+    r"^(?:[\s|•·»›>\-–—:,#/(\[\"“„]+|\d{1,4}[.):]\s+|\d{1,4}\s*[|·•]\s+|\d{1,4}\s*$"
     r"|(?:(?:comment|commented|posted|written|submitted|left|said|kommentar|geschrieben|verfasst|eingereicht|erstellt|gepostet|publié|posté|écrit|soumis|publicado|enviado|escrito|scritto|inviato|geplaatst|door|skrevet|skrivet|napisał|autor|author|name|user|from|permalink)\s+)?"
     r"(?:posted by|written by|by|von|vom|par|por|da|door|af|av|from)\s*:?\s+"
     r"|(?:comment|commentaire|kommentar|author|autor|name|from|posted|says|verfasser|user|benutzer|posté|publié|scritto)\s*:\s*)",
