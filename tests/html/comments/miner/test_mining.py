@@ -224,3 +224,21 @@ def test_items_left_open_nest_no_deeper_than_their_lists() -> None:
     found = mined(html)
     assert found is not None
     assert [record.parent for record in found.records] == [None, 0, 0, None]
+
+
+def test_an_address_longer_than_the_comment_is_not_the_comment() -> None:
+    html = (
+        ARTICLE
+        + "<ol>"
+        + "".join(
+            f"<li><h6><i>https://{site}-and-more.example/about/me</i> <b>{name}</b></h6><div><p>{text}</p></div>{date}</li>"
+            for (name, date, _), text, site in zip(
+                PEOPLE, SHORT, ("barrels", "tinkering", "beeswax", "rain"), strict=True
+            )
+        )
+        + "</ol>"
+        + FORM
+    )
+    found = mined(html)
+    assert found is not None
+    assert [words(html, record) for record in found.records] == SHORT

@@ -31,6 +31,9 @@ _OF_PICTURE = re.compile(
 
 
 LONGEST_LABEL = 70
+ADDRESS_COUNTS = 5
+"""Characters that a bare address counts as: the author's own is often longer than a short comment."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S++$", re.I)
 _BLOCKS = ("div.", "td.", "section.", "article.", "dd.")
 LEAST_AT_HOME = 0.7
 """Share of the records whose longest text stands in the same element, for it to be that of the words."""
@@ -389,7 +392,9 @@ class Reader:
                 continue
             run.append(n)
             if not self.is_furniture(n):
-                size += len(facts.words[n]) * (0.4 if facts.in_link[n] >= 0 else 1.0) + (
+                words = facts.words[n]
+                length = ADDRESS_COUNTS if _ADDRESS.match(words) else len(words)
+                size += length * (0.4 if facts.in_link[n] >= 0 else 1.0) + (
                     3 if self._after_head(record, n) else 0
                 )
         return best if best_size > 0 else []
