@@ -9,21 +9,16 @@ from datetime import datetime
 from itertools import pairwise
 from os.path import commonprefix
 
-from attrs import define, field
-
 from postparse.dates import DateReader
 from postparse.dates.finding import WEEKDAYS
 from postparse.html.comments.miner.words import CLOSED, PLACEHOLDER
 from postparse.models import Block, Comment, Person, Thread
 from postparse.text.blocks import blocks_of
 from postparse.text.features import Text
+from postparse.text.records import Record
+from postparse.text.replies import answered_names, parents_of
 from postparse.text.shapes import is_action
-from postparse.threads import (
-    build_thread,
-    depths_from_indents,
-    parents_from_depths,
-    parents_from_paths,
-)
+from postparse.threads import build_thread
 
 LONGEST_NAME = 60
 FEWEST_POSTS = 3
@@ -32,28 +27,6 @@ LINES_ABOVE = 12
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(\[][^()\[\]]{0,40}[)\]]$")
-
-
-@define(eq=False)
-class Record:
-    """A comment's lines.
-
-    Attributes:
-        start: The first line.
-        stop: The line after its last.
-        content: The lines that are its text.
-        frame: The lines around it: name, date, buttons.
-    """
-
-    start: int
-    stop: int
-    content: list[int] = field(factory=list)
-    frame: list[int] = field(factory=list)
-    author: str | None = None
-    author_url: str | None = None
-    date: str | None = None
-    date_row: int = -1
-    author_row: int = -1
 
 
 def records_of(labels: str) -> list[Record]:
@@ -382,143 +355,14 @@ def _is_name(name: str) -> bool:
     )
 
 
-def depths_of(text: Text, records: list[Record]) -> list[int]:
-    """Return how deep each record is nested, by the columns of a line that all of them have.
-
-    Not every line of a record shows its depth: text browsers print headings at the margin, Markdown prints all but an
-    item's first line there. The kind of line whose columns take the most steps, one at a time going in, is asked.
-    """
-    if len(records) < 2:
-        return [0] * len(records)
-    units = text.units
-    choices: list[list[int]] = []
-    starts = [units[record.start] for record in records]
-    said = [Counter(units[row].indent for row in record.content).most_common(1)[0][0] for record in records]
-    if not text.layout.markdown:
-        choices.append(said)
-        choices.append([unit.marker_column if unit.marker else unit.indent for unit in starts])
-    else:
-        choices.append(_marked_columns(text, records))
-    for rows in ([record.author_row for record in records], [record.date_row for record in records]):
-        if all(row >= 0 for row in rows):
-            if not text.layout.markdown or sum(units[row].marker != "" for row in rows) > 0.8 * len(rows):
-                choices.append(
-                    [units[row].marker_column if units[row].marker else units[row].indent for row in rows]
-                )
-    lasts = [
-        units[max(record.content[-1], *record.frame) if record.frame else record.content[-1]]
-        for record in records
-    ]
-    if all(unit.marker for unit in lasts):
-        choices.append([unit.marker_column for unit in lasts])
-    best: list[int] = [0] * len(records)
-    best_score = 0.0
-    margin = _margin(text)
-    for number, columns in enumerate(choices):
-        # Text browsers print headings left of the margin.
-        columns = [max(column, margin) for column in columns] if not text.layout.markdown else columns
-        if max(columns) - min(columns) < 2:
-            continue
-        depths = depths_from_indents(columns, tolerance=1.0)
-        steps = list(pairwise(depths))
-        ranks = {column: rank for rank, column in enumerate(sorted(set(columns)))}
-        inward = [ranks[b] - ranks[a] for a, b in pairwise(columns) if b > a]
-        smooth = sum(step == 1 for step in inward) / len(inward) if inward else 0.0
-        moved = sum(a != b for a, b in steps)
-        score = (len(set(depths)) - 1 + min(moved, 3) / 4) * smooth - 0.1 * number
-        # A few odd columns in a long thread are lists and quotes inside comments.
-        if sum(depth > 0 for depth in depths) < 0.04 * len(depths):
-            continue
-        if smooth >= 0.6 and score > best_score:
-            best, best_score = depths, score
-    return best
-
-
-def _margin(text: Text) -> int:
-    """Return the leftmost column in which a tenth of the prose stands."""
-    columns: Counter[int] = Counter()
-    for unit, shape in zip(text.units, text.shapes, strict=True):
-        if shape.kind in "mp":
-            columns[unit.indent] += shape.size
-    if text.layout.width is not None and text.layout.base <= 4:
-        return text.layout.base
-    whole = columns.total()
-    return min((column for column, size in columns.items() if size * 10 >= whole), default=0)
-
-
-def _marked_columns(text: Text, records: list[Record]) -> list[int]:
-    """Return the column of the marked line that opens each record, 0 throughout where most records have none."""
-    columns: list[int] = []
-    marked = 0
-    for record in records:
-        column = 0
-        for row in range(max(record.start - 2, 0), record.content[0] + 1):
-            unit = text.units[row]
-            if unit.marker:
-                column = unit.marker_column
-                marked += 1
-                break
-        columns.append(column)
-    return columns if marked > 0.6 * len(records) else [0] * len(records)
-
-
-_PATH = re.compile(r"^#?\s?(\d{1,4}(?:\.\d{1,4}){0,12})(?:[.):]|\s|$)")
-
-
-def _parents_by_path(text: Text, records: list[Record]) -> list[int] | None:
-    """Return each record's parent by printed numbers like "#2.1.3"; None where they are not so numbered."""
-    paths: list[str] = []
-    dotted = 0
-    for record in records:
-        path = None
-        for row in record.frame:
-            words = text.units[row].text
-            if words.startswith("#") or words[:1].isdigit():
-                found = _PATH.match(words)
-                if found is not None and (words.startswith("#") or "." in found.group(1)):
-                    path = found.group(1)
-                    break
-        if path is None:
-            return None
-        dotted += "." in path
-        paths.append(path)
-    if not dotted or len(set(paths)) < len(paths) or dotted == len(paths):
-        return None
-    return parents_from_paths(paths)
-
-
-_UP = re.compile(r"(?:^|[\s|·(\[])(?:up|parent|↑)(?=$|[\s|·)\]])")
-
-
-def _parents_by_links(text: Text, records: list[Record]) -> list[int]:
-    """Return parents for a flat text in which some comments, not all, have a link to the one they answer.
-
-    To which comment such a link leads is lost; the one before is the likeliest.
-    """
-    linked = []
-    for record in records:
-        words = ""
-        for row in record.frame:
-            shape = text.shapes[row]
-            if shape.date is not None and shape.kind in "dDe":
-                words = text.units[row].text[shape.date.end :]
-                break
-        linked.append(_UP.search(words) is not None)
-    if linked[0] or not any(linked) or sum(linked) > 0.95 * len(linked):
-        return [-1] * len(records)
-    return [n - 1 if is_linked else -1 for n, is_linked in enumerate(linked)]
-
-
 def thread_of(
     text: Text, records: list[Record], dates: DateReader, reference: datetime | None = None
 ) -> Thread:
     """Return the records as a thread; ``reference`` is when the article was published, which no comment precedes."""
-    above = _parents_by_path(text, records)
-    if above is None:
-        above = parents_from_depths(depths_of(text, records))
-    if all(parent < 0 for parent in above):
-        above = _parents_by_links(text, records)
     dates.learn((record.date for record in records if record.date), reference=reference)
+    times = [dates.read(record.date) if record.date else None for record in records]
+    answered = answered_names(text, records)
+    above = parents_of(text, records, times, answered)
     comments: list[Comment] = []
     for n, record in enumerate(records):
         blocks: tuple[Block, ...] = blocks_of([text.units[row] for row in record.content])
@@ -528,9 +372,10 @@ def thread_of(
                 id=f"c{n + 1}",
                 parent_id=f"c{above[n] + 1}" if above[n] >= 0 else None,
                 author=Person(record.author, record.author_url) if record.author else None,
-                published=dates.read(record.date) if record.date else None,
+                published=times[n],
                 published_raw=record.date,
                 blocks=blocks,
+                in_reply_to=answered[n],
                 state="moderated" if PLACEHOLDER.match(words) else "shown",
             )
         )

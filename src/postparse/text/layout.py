@@ -60,6 +60,7 @@ class Unit:
         links: Links' words and addresses (Markdown only).
         code: Whether it is a line of a code block.
         source: The number of its first line.
+        hollow: The columns of markers without words on the same line, before its own (Markdown only).
     """
 
     text: str
@@ -73,6 +74,7 @@ class Unit:
     links: tuple[tuple[str, str], ...] = ()
     code: bool = False
     source: int = 0
+    hollow: tuple[int, ...] = ()
 
 
 @define(eq=False)
@@ -235,8 +237,13 @@ def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:
         quoted = found.group().count(">")
         rest = rest[found.end() :]
     marker, marker_column = "", column
-    place = 0
+    place = gap = 0
+    hollow: tuple[int, ...] = ()
     while found := _MARKER.match(rest, place):
+        if markdown and gap > 2:
+            # An item without words, and this one's own line printed behind it.
+            hollow = (*hollow, marker_column)
+            column = gap - 1
         if (found.group() == "o" and column < 6) or (found.group() in "#@" and (column < 12 or markdown)):
             break
         if found.group("number") and marker and _SPACE_TO_END.match(rest, found.end()):
@@ -251,6 +258,7 @@ def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:
             marker = "*"
             marker_column = column
         end = _SPACE.match(rest, found.end()).end()  # type: ignore[union-attr]
+        gap = end - found.end()
         column += end - place
         place = end
         if place == len(rest):
@@ -267,7 +275,19 @@ def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:
         if marker and marker != "*":
             return Unit(f"{marker}.", column, marker, marker_column, blanks, source=number)
         return None
-    return Unit(text, column, marker, marker_column, blanks, level, quoted, linked, links, source=number)
+    return Unit(
+        text,
+        column,
+        marker,
+        marker_column,
+        blanks,
+        level,
+        quoted,
+        linked,
+        links,
+        source=number,
+        hollow=hollow,
+    )
 
 
 def _is_day(rest: str, end: int) -> bool:

@@ -51,7 +51,7 @@ def parse_text(
     reclaim_text(lines, records)
     drop_signatures(lines, records)
     read_frames(lines, records)
-    title = find_title(lines, labels, emitted)
+    title = find_title(lines, labels, emitted, url)
     rows = body_rows(lines, labels, title)
     authors, published = read_byline(lines, labels, title, rows, dates)
     if not rows and opens_topic(lines, records):

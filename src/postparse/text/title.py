@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from urllib.parse import unquote, urlsplit
 
 from postparse.dates import find_date
 from postparse.text import title_weights
@@ -21,13 +23,17 @@ _WORD = re.compile(r"\w{3,}")
 _COUNT = re.compile(r"(?<=\S)\s+\(?\d{1,5}\)?$")
 _HOST = re.compile(r"(?<!\s)\s+\((?:[\w-]++\.)++[a-z]{2,}\)$")
 _REPLY = re.compile(r"^(?:re|aw|antw):\s+(?=\S)", re.I)
+_ADDRESS_WORD = re.compile(r"[^\W\d_]{2,}")
+_ENDING = re.compile(r"\.[a-z]{2,5}$", re.I)
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae"})
 _CRUMB = re.compile(r"[|»›>/]")
 
 
-def find_title(text: Text, labels: str, emitted: Sequence[Sequence[float]]) -> int:
+def find_title(text: Text, labels: str, emitted: Sequence[Sequence[float]], url: str | None = None) -> int:
     """Return the number of the line that is the title; -1 where the text has none."""
     best, row = -1e9, -1
-    for n, features in title_features(text, labels, emitted):
+    for n, features in title_features(text, labels, emitted, url):
         score = title_score(features, title_weights.WEIGHTS)
         if score > best:
             best, row = score, n
@@ -53,12 +59,46 @@ def title_words(text: Text, row: int) -> str:
     return words
 
 
+def words_of_address(url: str | None) -> frozenset[str]:
+    """Return the words that an address spells: those of its path's most telling part, as titles are put into addresses.
+
+    >>> sorted(words_of_address("https://example.org/2024/03/on-baking-bread.html"))
+    ['baking', 'bread', 'on']
+
+    """
+    if not url:
+        return frozenset()
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        return frozenset()
+    parts = [_ADDRESS_WORD.findall(plain(_ENDING.sub("", part))) for part in path.split("/")[-4:]]
+    words = max(parts, key=lambda found: (len(found), sum(map(len, found))), default=[])
+    return frozenset(words) if len(words) > 1 else frozenset()
+
+
+def plain(text: str) -> str:
+    """Return a text's letters as addresses spell them: small, without accents, umlauts in two letters."""
+    folded = text[:1000].casefold().translate(_UMLAUTS)
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", folded))
+
+
+def _shared_with(words: frozenset[str], text: str) -> str:
+    """Return how much of a line is in an address and how much of the address is in the line, in fifths."""
+    if not words:
+        return "-"
+    own = set(_ADDRESS_WORD.findall(plain(text)))
+    both = len(own & words)
+    return f"{5 * both // max(len(own), 1)}{5 * both // len(words)}"
+
+
 def title_features(
-    text: Text, labels: str, emitted: Sequence[Sequence[float]]
+    text: Text, labels: str, emitted: Sequence[Sequence[float]], url: str | None = None
 ) -> list[tuple[int, list[str]]]:
     """Return the lines that may be the title with their features."""
     units, shapes, layout = text.units, text.shapes, text.layout
     count = len(units)
+    address = words_of_address(url)
     body = labels.find("B")
     comments = next((n for n, name in enumerate(labels) if name in "SK"), count)
     limit = body + 8 if body >= 0 else min(comments, 120)
@@ -121,6 +161,7 @@ def title_features(
                 n,
                 [
                     f"kind:{shape.kind}",
+                    f"address:{_shared_with(address, unit.text)}",
                     f"marked:{marked}",
                     f"marked,away:{marked[:1]}{place}",
                     f"away:{place}",

@@ -1,0 +1,285 @@
+"""Which comment each one of a plain text answers: by numbers, columns, phrases and links, whichever the text has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
+
+from postparse.text.features import Text
+from postparse.text.layout import Unit
+from postparse.text.records import Record
+from postparse.threads import depths_from_indents, parents_from_depths, parents_from_paths
+
+_PATH = re.compile(
+    r"(?:^|(?<=\s))#\s?(\d{1,4}(?:\.\d{1,4}){0,12})(?=[.):]|\s|$)|^(\d{1,4}(?:\.\d{1,4}){1,12})(?=[.):]|\s|$)"
+)
+_NUMBER = re.compile(r"^#?\s?(\d{1,5})[.)]?$")
+_UP = re.compile(r"(?:^|[\s|·(\[])(?:up|parent|↑)(?=$|[\s|·)\]])")
+_ANSWERS = re.compile(
+    r"^(?:in )?(?:reply|replying|response|antwort|antwortet|réponse|en réponse|en respuesta|respuesta|in risposta|risposta"
+    r"|em resposta|resposta|als antwoord|antwoord|svar|odpowiedź|w odpowiedzi|в ответ|ответ)"
+    r" (?:to|auf|an|à|a|ad|op|til|på|till|na|do|для|на)\b:? *@?(.{2,60}?)[.:]?$",
+    re.I,
+)
+
+
+def parents_of(
+    text: Text, records: list[Record], times: Sequence[datetime | None], answered: Sequence[str | None]
+) -> list[int]:
+    """Return the number of the record that each one answers, -1 for none.
+
+    Args:
+        text: The text.
+        records: Its comments.
+        times: When each was written, where that is known.
+        answered: Whom each says to answer.
+
+    """
+    parents = _parents_by_path(text, records)
+    if parents is None:
+        parents = _parents_by_items(text, records)
+    if parents is None:
+        parents = parents_from_depths(_depths_by_columns(text, records))
+    if not _any(parents):
+        parents = _parents_by_names(records, answered)
+    if not _any(parents):
+        parents = _parents_by_links(text, records, times)
+    return parents if _any(parents) else _parents_by_numbers(text, records)
+
+
+def _any(parents: Sequence[int]) -> bool:
+    return any(parent >= 0 for parent in parents)
+
+
+def answered_names(text: Text, records: list[Record]) -> list[str | None]:
+    """Return the name in a line like "In reply to NAME" above each comment's text; such lines are taken off the text."""
+    known = {record.author.casefold() for record in records if record.author}
+    names: list[str | None] = []
+    for record in records:
+        opening = record.content[0]
+        name = _answered(text, opening) if len(record.content) > 1 else None
+        if name is not None and name.casefold() in known:
+            record.content = record.content[1:]
+            record.frame = sorted((*record.frame, opening))
+        else:
+            name = next(
+                (found for row in record.frame if row < opening and (found := _answered(text, row))), None
+            )
+        names.append(name)
+    return names
+
+
+def _answered(text: Text, row: int) -> str | None:
+    found = _ANSWERS.match(text.units[row].text[:100].lstrip("_* "))
+    return found.group(1) if found is not None else None
+
+
+def _parents_by_names(records: list[Record], answered: Sequence[str | None]) -> list[int]:
+    """Return as each record's parent the last comment by the one whom it says to answer."""
+    last: dict[str, int] = {}
+    parents: list[int] = []
+    for n, (record, name) in enumerate(zip(records, answered, strict=True)):
+        parents.append(last.get(name.casefold(), -1) if name else -1)
+        if record.author:
+            last[record.author.casefold()] = n
+    return parents
+
+
+def _parents_by_numbers(text: Text, records: list[Record]) -> list[int]:
+    """Return parents where comments are counted, and the replies to them are not."""
+    none = [-1] * len(records)
+    numbers: list[int | None] = []
+    before = max(records[0].start - 3, 0)
+    for record in records:
+        number = None
+        for row in range(before, record.content[0]):
+            unit = text.units[row]
+            found = _NUMBER.match(unit.text)
+            words = found.group(1) if found is not None else unit.marker
+            if words.isdigit():
+                number = int(words)
+        numbers.append(number)
+        before = record.content[-1] + 1
+    counted = [number for number in numbers if number is not None]
+    if (
+        len(counted) < 3
+        or numbers[0] is None
+        or len(counted) == len(numbers)
+        or 3 * len(counted) < len(numbers)
+    ):
+        return none
+    steps = [b - a for a, b in pairwise(counted)]
+    if sum(step == 1 for step in steps) < 0.9 * len(steps):
+        return none
+    parents: list[int] = []
+    last = -1
+    for n, number in enumerate(numbers):
+        last = n if number is not None else last
+        parents.append(-1 if number is not None else last)
+    return parents
+
+
+def _depths_by_columns(text: Text, records: list[Record]) -> list[int]:
+    """Return how deep each record is nested, by the columns of a line that all of them have.
+
+    Not every line of a record shows its depth: text browsers print headings at the margin, Markdown prints all but an
+    item's first line there. The kind of line whose columns take the most steps, one at a time going in, is asked.
+    """
+    if len(records) < 2:
+        return [0] * len(records)
+    units = text.units
+    choices: list[list[int]] = []
+    starts = [units[record.start] for record in records]
+    said = [Counter(units[row].indent for row in record.content).most_common(1)[0][0] for record in records]
+    if not text.layout.markdown:
+        choices.append(said)
+        choices.append([unit.marker_column if unit.marker else unit.indent for unit in starts])
+    else:
+        choices.append(_marked_columns(text, records))
+    for rows in ([record.author_row for record in records], [record.date_row for record in records]):
+        if all(row >= 0 for row in rows):
+            if not text.layout.markdown or sum(units[row].marker != "" for row in rows) > 0.8 * len(rows):
+                choices.append(
+                    [units[row].marker_column if units[row].marker else units[row].indent for row in rows]
+                )
+    lasts = [
+        units[max(record.content[-1], *record.frame) if record.frame else record.content[-1]]
+        for record in records
+    ]
+    if all(unit.marker for unit in lasts):
+        choices.append([unit.marker_column for unit in lasts])
+    best: list[int] = [0] * len(records)
+    best_score = 0.0
+    margin = _margin(text)
+    for number, columns in enumerate(choices):
+        # Text browsers print headings left of the margin.
+        columns = [max(column, margin) for column in columns] if not text.layout.markdown else columns
+        if max(columns) - min(columns) < 2:
+            continue
+        depths = depths_from_indents(columns, tolerance=1.0)
+        steps = list(pairwise(depths))
+        ranks = {column: rank for rank, column in enumerate(sorted(set(columns)))}
+        inward = [ranks[b] - ranks[a] for a, b in pairwise(columns) if b > a]
+        smooth = sum(step == 1 for step in inward) / len(inward) if inward else 0.0
+        moved = sum(a != b for a, b in steps)
+        score = (len(set(depths)) - 1 + min(moved, 3) / 4) * smooth - 0.1 * number
+        # A few odd columns in a long thread are lists and quotes inside comments.
+        if sum(depth > 0 for depth in depths) < 0.04 * len(depths):
+            continue
+        if smooth >= 0.6 and score > best_score:
+            best, best_score = depths, score
+    return best
+
+
+def _margin(text: Text) -> int:
+    """Return the leftmost column in which a tenth of the prose stands."""
+    columns: Counter[int] = Counter()
+    for unit, shape in zip(text.units, text.shapes, strict=True):
+        if shape.kind in "mp":
+            columns[unit.indent] += shape.size
+    if text.layout.width is not None and text.layout.base <= 4:
+        return text.layout.base
+    whole = columns.total()
+    return min((column for column, size in columns.items() if size * 10 >= whole), default=0)
+
+
+def _parents_by_items(text: Text, records: list[Record]) -> list[int] | None:
+    """Return parents by nested items of which some have no words: comments that are not shown. None without such.
+
+    A reply to one that is not shown is one to the nearest above it that is.
+    """
+    if not text.layout.markdown or not any(unit.hollow for unit in text.units):
+        return None
+    columns = _marked_columns(text, records)
+    if not any(columns):
+        return None
+    places: list[int] = []
+    shown: list[int] = []
+    for n, record in enumerate(records):
+        opening = _marked_line(text, record)
+        hollow = opening.hollow if opening is not None else ()
+        places += [*hollow, columns[n]]
+        shown += [*(-1 for _ in hollow), n]
+    nearest: list[int] = []
+    parents = [-1] * len(records)
+    for n, parent in zip(shown, parents_from_depths(depths_from_indents(places, tolerance=1.0)), strict=True):
+        above = nearest[parent] if parent >= 0 else -1
+        nearest.append(n if n >= 0 else above)
+        if n >= 0:
+            parents[n] = above
+    return parents
+
+
+def _marked_line(text: Text, record: Record) -> Unit | None:
+    """Return the marked line that opens a record."""
+    rows = range(max(record.start - 2, 0), record.content[0] + 1)
+    return next((text.units[row] for row in rows if text.units[row].marker), None)
+
+
+def _marked_columns(text: Text, records: list[Record]) -> list[int]:
+    """Return the column of the marked line that opens each record, 0 throughout where most records have none."""
+    lines = [_marked_line(text, record) for record in records]
+    marked = sum(line is not None for line in lines)
+    columns = [line.marker_column if line is not None else 0 for line in lines]
+    return columns if marked > 0.6 * len(records) else [0] * len(records)
+
+
+def _parents_by_path(text: Text, records: list[Record]) -> list[int] | None:
+    """Return each record's parent by printed numbers like "#2.1.3"; None where they are not so numbered."""
+    paths: dict[str, int] = {}
+    for n, record in enumerate(records):
+        for row in record.frame:
+            if (found := _PATH.search(text.units[row].text[:80])) is not None:
+                paths.setdefault(found.group(1) or found.group(2), n)
+                break
+    dotted = sum("." in path for path in paths)
+    # A few records may have lost their numbers, or have another one's.
+    if not dotted or len(paths) < 0.8 * len(records) or dotted == len(paths):
+        return None
+    rows = list(paths.values())
+    parents = [-1] * len(records)
+    for n, parent in zip(rows, parents_from_paths(list(paths)), strict=True):
+        parents[n] = rows[parent] if parent >= 0 else -1
+    return parents
+
+
+def _parents_by_links(text: Text, records: list[Record], times: Sequence[datetime | None]) -> list[int]:
+    """Return parents for a flat text in which some comments, not all, have a link to the one they answer.
+
+    To which comment such a link leads is lost. It is the one before or one that this one answers in turn: replies to
+    the same comment stand in the order of time, so a comment older than the one before is no answer to it.
+    """
+    linked = []
+    for record in records:
+        words = ""
+        for row in record.frame:
+            shape = text.shapes[row]
+            if shape.date is not None and shape.kind in "dDeb":
+                words = text.units[row].text[shape.date.end :]
+                break
+        linked.append(_UP.search(words) is not None)
+    parents = [-1] * len(records)
+    if linked[0] or not any(linked) or sum(linked) > 0.95 * len(linked):
+        return parents
+    path: list[int] = []
+    for n, is_linked in enumerate(linked):
+        if is_linked:
+            # Each comment leaves the path once: linear.
+            is_later_reply = False
+            while len(path) > 1 and _is_earlier(times[n], times[path[-1]]):
+                path.pop()
+                is_later_reply = True
+            if is_later_reply and len(path) > 1:
+                path.pop()
+            parents[n] = path[-1]
+        else:
+            path.clear()
+        path.append(n)
+    return parents
+
+
+def _is_earlier(time: datetime | None, other: datetime | None) -> bool:
+    return time is not None and other is not None and time.replace(tzinfo=None) < other.replace(tzinfo=None)

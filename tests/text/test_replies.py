@@ -1,0 +1,65 @@
+"""Which comment each one answers, by what a text prints of it."""
+
+from __future__ import annotations
+
+from postparse import parse_text
+from postparse.text.layout import read_layout
+
+WORDS = (
+    "The kettle on the stove sang long before anyone thought of tea, and we let it.",
+    "My neighbour keeps his ladders under the stairs and swears that they sing at night.",
+    "Nobody asked the baker, who had been up since three and knew the answer.",
+    "A bridge of that age wants oil, patience and somebody who listens to it.",
+    "We tried the same with rye flour last winter; it took two days and was worth it.",
+    "The ferry leaves at nine whatever the timetable on the pier may say about it.",
+)
+NAMES = ("Ada Moor", "Bela Kovacs", "Carla Prins", "Dov Heller", "Edda Lund", "Finn Okoye")
+
+
+MARKDOWN = """# A title
+
+Some **words** with [a link](https://example.org/a) and [another](https://example.org/b).
+
+## A heading
+
+* * *
+
+  * [One](https://example.org/1) here
+
+    *     * [Two](https://example.org/2) there
+"""
+
+
+def thread(records: list[str]) -> list[int | None]:
+    """Return the number of the comment that each one answers."""
+    article = "\n\n".join(
+        ["On Kettles", *(f"{words} {words} The rest of it is told another day." for words in WORDS[:3])]
+    )
+    post = parse_text(f"{article}\n\n{len(records)} Comments\n\n" + "\n\n".join(records) + "\n")
+    place = {comment.id: n for n, comment in enumerate(post.thread)}
+    assert len(place) == len(records)
+    return [place[comment.parent_id] if comment.parent_id else None for comment in post.thread]
+
+
+def test_numbers_with_dots_below_the_words() -> None:
+    numbers = ("1", "1.1", "1.2", "2", "2.1", "3")
+    records = [
+        f"{name}\n\n{words}\n\nReply #{number} - Tue Jul 24, 2012 10:{14 + n} AM EDT"
+        for n, (name, words, number) in enumerate(zip(NAMES, WORDS, numbers, strict=True))
+    ]
+    assert thread(records) == [None, 0, 0, None, 3, None]
+
+
+def test_names_of_those_who_are_answered() -> None:
+    answered = ("", "Reply to Ada Moor\n", "", "In reply to @Carla Prins\n", "Antwort auf Dov Heller\n", "")
+    records = [
+        f"{name}\nMarch {n + 3}, 2021 at 10:{14 + n} am\n{line}\n{words}"
+        for n, (name, words, line) in enumerate(zip(NAMES, WORDS, answered, strict=True))
+    ]
+    assert thread(records) == [None, 0, None, 2, 3, None]
+
+
+def test_columns_of_items_behind_items_without_words() -> None:
+    [first, second] = read_layout(MARKDOWN).units[-2:]
+    assert (first.marker_column, first.hollow) == (2, ())
+    assert (second.marker_column, second.hollow) == (4, (4,))
