@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from postparse.html.blocks.rules import RULES
 from postparse.html.blocks.walk import Walk
 from postparse.html.comments.records import Range
 from postparse.html.dom import Page
@@ -16,13 +17,13 @@ def sections_of(
     page: Page, ranges: Iterable[Range], skip: Collection[int] = frozenset()
 ) -> tuple[Section, ...]:
     """Return the body in node ranges as sections; the subtrees of the nodes in `skip` are left out."""
-    return Walk(page, skip).sections(ranges)
+    return Walk(page, skip, RULES).sections(ranges)
 
 
 def blocks_of(page: Page, ranges: Iterable[Range], skip: Collection[int] = frozenset()) -> tuple[Block, ...]:
     """Return the content of node ranges as blocks, headings as paragraphs (for comments)."""
     blocks: list[Block] = []
-    for section in Walk(page, skip, infers_headings=False).sections(ranges):
+    for section in Walk(page, skip, RULES, infers_headings=False).sections(ranges):
         if section.title:
             blocks.append(Paragraph(Text(section.title)))
         blocks.extend(section.blocks)
