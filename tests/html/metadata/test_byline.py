@@ -34,6 +34,15 @@ def names(found: Post) -> list[str]:
         "<p><span class='author vcard'><a class='fn' href='/ann'>Ann Bee</a></span><time>May 3, 2021</time></p>",
         "<p>Written by</p><p><a href='/ann'>Ann Bee</a></p>",
         "<p><a rel='author' href='/ann'>View all posts by Ann Bee</a></p>",
+        "<p>Ann Bee | Senior Writer | May 3, 2021</p>",
+        "<p>Ann Bee | Guest Columnist</p>",
+        "<p>May 3, 2021 • Ann Bee in Bird Watching</p>",
+        "<p>Ann Bee</p><p>Editor and keeper of herons</p>",
+        "<div class='meta-writer'><div>Ann Bee</div></div><div>May 3, 2021</div>",
+        "<img src='/a.png' alt='Ann Bee, portrait'><p>Ann Bee</p><p>May 3, 2021</p>",
+        "<p>Written by</p><button>Ann Bee</button>",
+        "<article><aside><address><a rel='author' href='/ann'>Ann Bee</a></address></aside></article>",
+        "<p>Contributors: Ann Bee</p>",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -56,6 +65,62 @@ def test_several_authors_in_elements_of_their_own() -> None:
 )
 def test_what_is_no_byline(line: str) -> None:
     assert names(post(line)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Bird Watching</p><p>May 3, 2021</p>",
+        "<img alt='The Grey Heron'><p>The Grey Heron</p><p>All about it</p>",
+    ],
+)
+def test_a_name_alone_is_nobody_unless_the_page_says_more(line: str) -> None:
+    assert names(post(line)) == []
+
+
+def test_a_name_alone_beside_a_date_is_the_one_whose_biography_follows() -> None:
+    line, biography = (
+        "<p>Ann Bee</p><p>May 3, 2021</p>",
+        "<p>Ann Bee has watched herons since she was six.</p>",
+    )
+    assert names(post(line, biography)) == ["Ann Bee"]
+
+
+def test_who_wrote_it_may_be_told_below_the_text() -> None:
+    assert names(post("<p>May 3, 2021</p>", "<h2>Article by</h2><div>Ann Bee</div>")) == ["Ann Bee"]
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [("ann_bee", ["ann_bee"]), ("Heron Diary", []), ("Wren Vale", ["Wren Vale"]), ("page.extra.author", [])],
+)
+def test_declared_names(declared: str, expected: list[str]) -> None:
+    site = declared if declared[0] in "HW" else "The Pond"
+    head = f"<meta name='author' content='{declared}'><meta property='og:site_name' content='{site}'>"
+    assert names(post("", head=head)) == expected
+
+
+def test_a_printed_name_wins_over_a_declared_login() -> None:
+    head = "<meta name='author' content='ann.bee2'>"
+    line = "<div class='author-info'><span>Ann Bee</span></div><p>May 3, 2021</p>"
+    assert names(post(line, head=head)) == ["Ann Bee"]
+
+
+def test_dates_that_a_page_declares_under_a_name_of_its_own() -> None:
+    head = "<meta name='x-published-date' content='2021-05-03T06:00:00Z'>"
+    found = post("", head=head).published
+    assert found is not None
+    assert found.date() == date(2021, 5, 3)
+
+
+def test_a_date_far_from_the_title_is_the_posts_where_it_is_the_declared_one() -> None:
+    head = "<meta itemprop='datePublished' content='2017-04-10T09:00:00-07:00'>"
+    filler = "<p>A heron, <i>a</i> <b>heron</b>.</p>" * 25
+    teaser = "<aside><time datetime='2024-06-11'>Jun 11, 2024</time></aside>" * 3
+    own = "<footer><time datetime='2017-04-10'>April 10, 2017</time></footer>"
+    found = post(filler + teaser, own, head).published
+    assert found is not None
+    assert found.date() == date(2017, 4, 10)
 
 
 def test_a_doubtful_find_gives_way_to_a_declared_person() -> None:

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
 from itertools import pairwise
 
 from postparse.html.comments.profiles.shapes import Line, lines_of
 from postparse.html.dom import Page
-from postparse.html.metadata.byline import author_beside_date, authors_in, authors_of, is_only_by
+from postparse.html.metadata.byline import (
+    author_beside_date,
+    authors_in,
+    authors_of,
+    is_only_by,
+    is_written_by,
+)
 from postparse.html.metadata.declared import Declared
-from postparse.html.metadata.names import is_full_name, is_name, name_of, names_in, split_names
+from postparse.html.metadata.lone_name import lone_name
+from postparse.html.metadata.names import (
+    is_blank,
+    is_full_name,
+    is_group,
+    is_login,
+    is_name,
+    name_of,
+    names_in,
+    split_names,
+)
 from postparse.html.metadata.naming import normal
 from postparse.html.metadata.surroundings import Surroundings, header_of
 from postparse.models import Person
@@ -94,7 +111,11 @@ class AuthorSearch:
         if shown and names and not _agree(names, {normal(person.name) for person in shown}):
             self.overruled = [name for name, _ in declared]
             is_clear = is_sure and all(is_full_name(person.name) for person in shown)
-            if not is_sure or (not is_clear and any(self._is_shown(name) for name, _ in declared)):
+            is_printed = is_clear or (
+                all(is_login(name) for name, _ in declared)
+                and all(is_full_name(person.name) for person in shown)
+            )
+            if not is_printed and (not is_sure or any(self._is_shown(name) for name, _ in declared)):
                 self.overruled, shown = [], ()
         if len(shown) == 1 < len(declared) and normal(shown[0].name) in names:
             if all(self._is_shown(name) for name, _ in declared):
@@ -114,7 +135,9 @@ class AuthorSearch:
             or self._by_lines(self._around.last)
             or self._marked((*_SURE_SELECTORS, *_SELECTORS), names, _FAR)
             or self._by_label(self._around.near)
+            or self._by_lone_name()
             or self._posted_by()
+            or self._by_label(self._around.all, is_label=is_written_by)
         ), False
 
     def _is_shown(self, name: str) -> bool:
@@ -143,7 +166,11 @@ class AuthorSearch:
                 for name in names_in(_DECLARED_BY.sub("", unescape(value)))
             ]
         return [
-            (name, url, kind) for name, url, kind in people if normal(name) != self._site and is_name(name)
+            (name, url, kind)
+            for name, url, kind in people
+            if is_name(name, of_element=True)
+            and not is_blank(name)
+            and (normal(name) != self._site or _is_person(name))
         ]
 
     def _people(self, names: list[str], low: int, high: int) -> tuple[Person, ...]:
@@ -158,15 +185,34 @@ class AuthorSearch:
                 return self._people(names, line.start, line.stop)
         return ()
 
-    def _by_label(self, lines: list[Line]) -> tuple[Person, ...]:
+    def _by_label(
+        self, lines: list[Line], is_label: Callable[[str], bool] = is_only_by
+    ) -> tuple[Person, ...]:
         """Read a label of its own ("Author", "Written by") and the line behind it."""
         for label, line in pairwise(lines):
-            if is_only_by(label.text) and label.stop <= line.start < label.stop + 12:
+            if is_label(label.text) and (name := self._on_button(label)):
+                return self._people([name], label.start, label.stop)
+            if is_label(label.text) and label.stop <= line.start < label.stop + 12:
                 names = split_names(line.text)
                 if names and len(line.text) < _LONGEST:
                     self._take(line.block, line.text)
                     return self._people(names, line.start, line.stop)
         return ()
+
+    def _on_button(self, label: Line) -> str | None:
+        """Return the full name on a button right behind a label: it opens the author's biography."""
+        page = self._page
+        for node in range(label.stop, min(len(page), label.stop + 6)):
+            if page.tags[node] == "button" and is_full_name(name := page.text_of(node)):
+                return name
+        return None
+
+    def _by_lone_name(self) -> tuple[Person, ...]:
+        if (found := lone_name(self._page, self._around, self._site)) is None:
+            return ()
+        name, line = found
+        self._take(line.block, line.text)
+        return self._people([name], line.start, line.stop)
 
     def _beside_date(self) -> tuple[Person, ...]:
         around = self._around
@@ -228,15 +274,17 @@ class AuthorSearch:
 
     def _is_away(self, node: int) -> bool:
         """Tell whether an element stands in navigation, a sidebar or a footer that is not the post's."""
-        is_footer = False
+        is_footer = is_beside = False
+        is_near = node >= self._around.behind and self._around.distance(node) < _NEAR
         for above in (node, *self._page.ancestors(node)):
             tag = self._page.tags[above]
-            if tag in ("nav", "aside"):
+            if tag == "nav" or (tag == "aside" and not is_near):
                 return True
             if tag in ("article", "main"):
                 return False
             is_footer = is_footer or tag == "footer"
-        return is_footer
+            is_beside = is_beside or tag == "aside"
+        return is_footer or is_beside
 
     def _names_of(self, node: int) -> list[str]:
         """Return the names that a marked element shows: its byline's, its only link's, its own."""
@@ -285,6 +333,11 @@ class AuthorSearch:
                         names.append(name)
                 last = page.ends[other]
         return names
+
+
+def _is_person(name: str) -> bool:
+    """Tell whether a site is named like the one who writes it."""
+    return is_full_name(name) and 1 < len(name.split()) < 4 and not is_group(name)
 
 
 def _mark(page: Page, link: int) -> str:

@@ -9,11 +9,11 @@ from attrs import frozen
 from postparse.dates import find_date, is_only_date
 from postparse.html.comments.profiles.shapes import Line
 from postparse.html.dom import TEXT, Page
-from postparse.html.metadata.names import is_full_name, is_joiner, name_of, names_in, split_names
+from postparse.html.metadata.names import is_full_name, is_joiner, is_role, name_of, names_in, split_names
 
 _BY = re.compile(
     r"^\W{0,3}(?:(?:this (?:entry|post|article) was )?(?:posted|written|published|submitted|story|article|words|text|photos? and text|reported|created|added|geschrieben|verfasst|veröffentlicht|publié|écrit|rédigé|publicado|escrito|scritto|pubblicato|geplaatst|geschreven)\s*(?:on\s.{4,40}?\s)?(?:by|von|par|por|da|di|door)(?:\s*+:)?"
-    r"|by|von|par|por|di|door|authors?|autor|autorin|auteur|autore|writer|av|af|بواسطة|作者)(?:\s*+[:：]\s++|\s++)(?P<name>\S.{0,100})",
+    r"|by|von|par|por|di|door|authors?|contributors?|autor|autorin|auteur|autore|writer|av|af|بواسطة|作者)(?:\s*+[:：]\s++|\s++)(?P<name>\S.{0,100})",
     re.I,
 )
 _BY_INSIDE = re.compile(
@@ -23,12 +23,13 @@ _BY_INSIDE = re.compile(
 )
 _BY_WITH_DATE = re.compile(r"\b(?:by|von|por|par|di|da|door|av)\s+(?P<name>\S.{0,80})", re.I)
 _ONLY_BY = re.compile(
-    r"\W*(?:by|author|authors|written by|posted by|published by|von|autor|autorin|por|par|auteur|di|door)\s*[:：]?\W*",
+    r"\W*(?:by|author|authors|(?:written|posted|published|article|story|words|text) by|about the author|von|geschrieben von|autor|autorin|por|escrito por|par|écrit par|auteur|di|scritto da|door|geschreven door)\s*[:：]?\W*",
     re.I,
 )
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\b\.?)?", re.I)
 _NAME_AT = re.compile(r"^[\s—–|·-]*+(?P<name>[^\s—–|@·][^—–|@·]{1,48}?)\s*@\s*\d")
 _PARTS = re.compile(r"[|•·›»—–@]|\s-\s|\bat\b|\bon\b|\bum\b|:\s", re.I)
+_IN = re.compile(r"\s(?:in|under|en|dans|unter)\s")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HEADER_WORDS = frozenset(
     "on at am pm in um uhr h posted published written filed under tagged tags tag category categories and by was this entry post"
@@ -161,6 +162,11 @@ def _only_header_words(text: str) -> bool:
     return all(word.casefold() in _HEADER_WORDS for word in _LETTERS.findall(text))
 
 
+def is_written_by(text: str) -> bool:
+    """Tell whether a label is one of several words ("Written by"): it says so anywhere on a page."""
+    return is_only_by(text) and len(text.split()) > 1
+
+
 def is_only_by(text: str) -> bool:
     """Tell whether a line is a byline's label: its name stands in the next line."""
     return len(text) < 24 and _ONLY_BY.fullmatch(text) is not None
@@ -171,7 +177,8 @@ def author_beside_date(page: Page, line: Line) -> str | None:
     date = find_date(line.text)
     if len(line.text) > 160 or not (_CLOCK.search(line.text) or (date and date.kind != "relative")):
         return None
-    names = []
+    names: list[tuple[bool, str]] = []
+    roles: list[str] = []
     for piece in pieces_of(page, line):
         if piece.is_tag:
             continue
@@ -183,7 +190,11 @@ def author_beside_date(page: Page, line: Line) -> str | None:
         if date is not None:
             text = text[: date.start] + " | " + text[date.end :]
         for part in _PARTS.split(_CLOCK.sub(" | ", text)):
-            part = part.strip(" ,;.-()")
+            part, *category = _IN.split(part.strip(" ,;.-()"), maxsplit=1)
+            roles += category
+            if is_role(part):
+                roles.append(part)
+                continue
             is_single = is_full_name(part) and not piece.link and not part.isupper()
             if is_single or (is_person and name_of(part)):
                 names.append((is_person, part))
@@ -199,6 +210,8 @@ def author_beside_date(page: Page, line: Line) -> str | None:
         return None
     # Nothing but the name, dates and categories may stand in the line.
     rest = " ".join(piece.text for piece in pieces if not piece.is_tag).replace(names[0][1], " ", 1)
+    for role in roles:
+        rest = rest.replace(role, " ", 1)
     while (date := find_date(rest)) is not None:
         rest = rest[: date.start] + rest[date.end :]
     return names[0][1] if _only_header_words(rest) else None

@@ -5,6 +5,7 @@ Vocabularies: https://ogp.me/, https://www.dublincore.org/specifications/dublin-
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
@@ -39,6 +40,12 @@ class Declared:
     def all(self, *names: str) -> list[str]:
         """Return every value of these names, in order, each once."""
         return list(dict.fromkeys(value for name in names for value in self.meta.get(name, ())))
+
+    def like(self, pattern: re.Pattern[str]) -> list[str]:
+        """Return the values of all names in which a pattern is found, in order, each once."""
+        return list(
+            dict.fromkeys(v for name, values in self.meta.items() if pattern.search(name) for v in values)
+        )
 
     @cached_property
     def article(self) -> dict[str, Any]:

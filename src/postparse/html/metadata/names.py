@@ -31,9 +31,23 @@ _LABEL_AFTER = re.compile(
 _BAR = re.compile(r"\s[|•·›»]\s|\s[–—-]\s")
 _NO_PERSON = re.compile(
     r"\b(?:updated?|min(?:ute)?s? read|read(?:ing)? time|(?:fact|medically)[ -](?:checked|reviewed)|reviewed|call us|jump to|archived?|cookies?"
-    r"|privacy|newsletter|sign up|read more|learn more|all posts|discussion starter|(?:of )?this article|contact us|copyright|aktualisiert)\b",
+    r"|privacy|newsletter|sign up|read more|learn more|all posts|discussion starter|(?:of )?this article|contact us|copyright|aktualisiert|editorial (?:process|policy|guidelines|standards))\b",
     re.I,
 )
+_ROLE = re.compile(
+    r"\b(?:writers?|editors?|authors?|contributors?|reporters?|correspondents?|journalists?|columnists?|bloggers?|staff|founders?|co-founder|ceo"
+    r"|cto|managers?|directors?|specialists?|strategists?|experts?|analysts?|producers?|engineers?|developers?|designers?|consultants?|president"
+    r"|redakteur(?:in)?|redaktion|autorin|journaliste|rédact(?:eur|rice)|redactora?|giornalista)\b",
+    re.I,
+)
+_GROUP = re.compile(
+    r"\b(?:team|blogs?|store|shop|inc|llc|ltd|gmbh|corp|company|co|news|media|studios?|group|magazine|times|post|daily|weekly|journal|gazette|herald"
+    r"|tribune|university|college|school|institute|foundation|association|society|council|cent(?:er|re)|agency|labs?|software|systems?|solutions"
+    r"|services|digital|online|network|press|publishing|museum|library|church|club|guide|tips|reviews?|world|hub|diary|diaries|notes|chronicles?|kitchen|life|project|official|stories|www|com|org|net)\b",
+    re.I,
+)
+_LOGIN = re.compile(r"[a-z0-9]++(?:[._-][a-z0-9]++)++|[a-z]*+[0-9]++[a-z0-9]*+")
+_BLANK = re.compile(r"(?:page|site|post|entry|article|user|author)\.\S++|.{0,40}[{}<>$%].{0,40}")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _PARTICLES = frozenset(
     "van von de der den del della di da dos du la le el al bin ibn zu zur ten ter y e und".split()
@@ -91,10 +105,30 @@ def is_joiner(text: str) -> bool:
     return _JOINER.fullmatch(text) is not None
 
 
+def is_role(text: str) -> bool:
+    """Tell whether a text says what somebody is ("Senior Writer") and not who."""
+    return _ROLE.search(text) is not None
+
+
+def is_login(text: str) -> bool:
+    """Tell whether a name is one that somebody signs in with, and not one that a page would print."""
+    return _LOGIN.fullmatch(text) is not None
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text is a template's blank that nobody has filled in ("{{ page.author }}")."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def is_group(text: str) -> bool:
+    """Tell whether a name has a word that names of companies, sites and teams have."""
+    return _GROUP.search(text) is not None
+
+
 def is_full_name(text: str) -> bool:
     """Tell whether a text is two to four capitalised words, or words of a script without capitals."""
     words = text.split()
-    if not is_name(text) or len(words) > 5 or any(c.isdigit() or c in "@#:/|" for c in text):
+    if not is_name(text) or len(words) > 5 or is_role(text) or any(c.isdigit() or c in "@#:/|" for c in text):
         return False
     if len(words) == 1:
         return not text.isascii() and text == text.swapcase() and len(text) > 1
@@ -115,13 +149,14 @@ def is_name(text: str, *, of_element: bool = False) -> bool:
     if (
         not 1 <= len(words) <= 6
         or len(text) > 60
-        or text.casefold().rstrip(" +*") in _NO_NAMES
+        or _NO_NAMES.issuperset(text.casefold().rstrip(" +*").split())
         or text.endswith("*")
         or (text.casefold() in _NOBODY and not of_element)
         or text.casefold() in ("author", "by", "the", "none")
         or find_date(text) is not None
         or _NO_PERSON.search(text) is not None
-        or words[-1] == "by"
+        or words[-1].casefold() == "by"
+        or (len(words) > 3 and words[0][0].isdigit())
     ):
         return False
     if len(words) > 1 and words[0].islower() and words[0] not in _PARTICLES and not of_element:

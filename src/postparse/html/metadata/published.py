@@ -39,8 +39,13 @@ _POSTED = re.compile(
     r"\b(?:posted|published|written|filed|geschrieben|veröffentlicht|publié|publicó|publicado|scritto|pubblicato|posté|geplaatst)\b",
     re.I,
 )
+_DECLARED_NAME = re.compile(
+    r"(?:^|[a-z.:_-])(?:publish(?:ed)?|pub|publication|creation|issue)[._-]?(?:date|time|at|on)(?:$|[._-])"
+)
 _PLACE = re.compile(r"[^\W\d_][^\d.:;!?]{1,38}[,/(–-]\s*\(?")
-_NEAR, _LONGEST, _MOST_BESIDE = 250, 120, 90
+_NEAR, _FAR, _MOST_HITS, _LONGEST, _MOST_BESIDE = 250, 2000, 12, 120, 90
+_BESIDE_TITLE = 120
+"""A date no farther from the title, in nodes, is the post's, whatever is declared."""
 _SAME = 1.6
 """Days between which two dates are the same in different zones."""
 _MOST_BOX = 30
@@ -97,6 +102,7 @@ class DateSearch:
             "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publishdate",
             "og:published_time", "parsely-pub-date", "sailthru.date", "citation_publication_date", "article.published", "published_time",
         )  # fmt: skip
+        values = values or self._declared.like(_DECLARED_NAME)
         return next((moment for value in values if (moment := self._dates.read(value)) is not None), None)
 
     def reference(self, url: str | None) -> datetime | None:
@@ -112,7 +118,7 @@ class DateSearch:
     def _shown(self, reference: datetime | None, url: str | None) -> datetime | None:
         """Return the first date shown that agrees with the declared one, else the first shown."""
         first = None
-        for moment, node, text in self._candidates(url):
+        for moment, node, text in self._candidates(url, reference):
             if first is None:
                 first = (moment, node, text)
             if reference is None or days_apart(moment, reference) < _SAME:
@@ -123,11 +129,11 @@ class DateSearch:
         self._take(first[1], first[2])
         return first[0]
 
-    def _candidates(self, url: str | None) -> Iterator[tuple[datetime, int, str]]:
-        """Yield dates shown, the likeliest first, each with the element and text that show it."""
+    def _candidates(self, url: str | None, reference: datetime | None) -> Iterator[tuple[datetime, int, str]]:
+        """Yield dates shown, the likeliest first, each with the element and text that show it; farther ones like `reference` alone."""
         around = self._around
         yield from self._in_title()
-        yield from self._marked()
+        yield from self._marked(reference)
         yield from self._of_lines(around.near, most=_MOST_BESIDE)
         posted = [line for line in around.all if len(line.text) < 400 and _POSTED.search(line.text[:60])]
         yield from self._of_lines(posted[:40], most=400)
@@ -149,7 +155,7 @@ class DateSearch:
                 if is_only_date(text) and (moment := self._dates.read(text)) is not None:
                     yield moment, -1, text
 
-    def _marked(self) -> Iterator[tuple[datetime, int, str]]:
+    def _marked(self, reference: datetime | None) -> Iterator[tuple[datetime, int, str]]:
         page, distance = self._page, self._around.distance
         for selector in _SELECTORS:
             hits = [
@@ -157,8 +163,12 @@ class DateSearch:
                 for node in page.select(selector)
                 if page.text_length(node) < _LONGEST and self._around.is_open(node)
             ]
-            for node in sorted(hits, key=distance)[:2]:
-                if distance(node) > _NEAR:
+            is_beside_title = False
+            for rank, node in enumerate(sorted(hits, key=distance)[:_MOST_HITS]):
+                if rank > 1 and (reference is None or is_beside_title):
+                    break
+                is_beside_title = is_beside_title or distance(node) < _BESIDE_TITLE
+                if distance(node) > (_NEAR if rank < 2 else _FAR):
                     break
                 text = page.text_of(node)
                 if _UPDATED.search(text) and not find_date(text.casefold().partition("updated")[0]):
@@ -167,7 +177,9 @@ class DateSearch:
                 printed, exact = self._dates.read(text), self._dates.read(machine) if machine else None
                 agree = exact is not None and (printed is None or days_apart(exact, printed) < _SAME)
                 moment = exact if agree else printed
-                if moment is not None:
+                if moment is not None and (
+                    rank < 2 or (reference is not None and days_apart(moment, reference) < _SAME)
+                ):
                     yield moment, node, text
 
     def _of_lines(self, lines: list[Line], *, most: int) -> Iterator[tuple[datetime, int, str]]:
