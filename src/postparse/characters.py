@@ -76,10 +76,11 @@ def _is_clean(text: str) -> bool:
     )
 
 
-def has_controls(text: str) -> bool:
-    """Tell whether a text may have control characters other than tab, line feed and carriage return; fast for none."""
-    data = text.encode("utf-8", "surrogatepass")
-    return bool(data.translate(None, _WANTED_OR_RETURN)) or (not text.isascii() and bool(_C1.search(data)))
+def holds_controls(data: bytes) -> bool:
+    """Tell whether UTF-8 may hold control characters other than tab, line feed and carriage return; fast for none."""
+    return bool(data.translate(None, _WANTED_OR_RETURN)) or (
+        not data.isascii() and _C1.search(data) is not None
+    )
 
 
 def without_control_references(html: str) -> str:

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from postparse.characters import has_controls, without_control_escapes, without_control_references
+from postparse.characters import holds_controls, without_control_escapes, without_control_references
 from postparse.html.limits import (
     MAX_NESTING,
     bound_attributes,
@@ -87,6 +87,8 @@ class Page:
             self.is_bounded = True
             fewer = drop_tags_nested_beyond(markup.decode("utf-8", "surrogatepass"), max_nesting)
             self._read([LexborHTMLParser(fewer)], None)
+        self.ends = _ends(self.parents)
+        self._clean(markup)
 
     def _read(self, trees: list[LexborHTMLParser], markup: bytes | None) -> bool:
         """Fill the lists from the tree, and let go of it.
@@ -117,7 +119,7 @@ class Page:
         by_tag: dict[str, list[int]] = {}
         kinds: dict[int, tuple[str, Callable[[int], None]]] = {}
         groups: dict[tuple[str, ...], list[int]] = {}
-        add_text_node, kind_of = text_nodes.append, kinds.get
+        add_text_node, kind_of, group_of = text_nodes.append, kinds.get, groups.get
         # This loop runs once a node and is the library's most expensive: an attribute of a node costs about as much
         # as five list operations, and a tag's number less than its name.
         for node in nodes:
@@ -127,14 +129,12 @@ class Page:
                 if not words or words.isspace():
                     blank = words or ""
                     continue
-                add_tag(TEXT)
                 add_text_node(count)
+                add_tag(TEXT)
                 add_attributes(no_attributes)
                 if blank:
-                    add_text(blank + words)
-                    blank = ""
-                else:
-                    add_text(words)
+                    words, blank = blank + words, ""
+                add_text(words)
             elif tag_id <= _LAST_OTHER_ID:
                 continue
             else:
@@ -155,10 +155,11 @@ class Page:
                     add_attributes(values)
                     # Elements share few sets of attributes.
                     shared = tuple(values)
-                    if shared in groups:
-                        groups[shared].append(count)
-                    else:
+                    group = group_of(shared)
+                    if group is None:
                         groups[shared] = [count]
+                    else:
+                        group.append(count)
                 else:
                     add_attributes(no_attributes)
                 add_text("")
@@ -172,18 +173,21 @@ class Page:
             count += 1
         node = root = nodes = None  # type: ignore[assignment]
         del numbers
-        if any(has_controls("".join(texts[low : low + _FEW])) for low in range(0, len(texts), _FEW)):
-            texts = [_CONTROL.sub("", text) for text in texts]
         self.tags, self.parents, self.attributes, self.texts = tags, parents, attributes, texts
         if text_nodes:
             by_tag[TEXT] = text_nodes
         self.by_tag, self._groups = by_tag, groups
-        self.ends = _ends(parents)
-        for script in by_tag.get("script", ()):
-            for inner in range(script + 1, self.ends[script]):
+        return True
+
+    def _clean(self, markup: bytes) -> None:
+        """Take control characters out of the texts, if the markup has any, and their escapes out of scripts."""
+        texts, ends = self.texts, self.ends
+        if holds_controls(markup):
+            self.texts = texts = [_CONTROL.sub("", text) for text in texts]
+        for script in self.by_tag.get("script", ()):
+            for inner in range(script + 1, ends[script]):
                 if "\\u" in texts[inner]:
                     texts[inner] = without_control_escapes(texts[inner])
-        return True
 
     def __len__(self) -> int:
         return len(self.tags)

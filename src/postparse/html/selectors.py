@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from operator import methodcaller
 from typing import Generic, Literal, Protocol, TypeVar, cast
 
@@ -73,9 +74,15 @@ class _Test:
 
     def compiled(self) -> Callable[[str], object]:
         """Return the test as a function of a value that is there."""
-        if not self.folds and self.how in ("*=", "^="):
-            wanted = self.value
-            return (lambda value: wanted in value) if self.how == "*=" else methodcaller("startswith", wanted)
+        if self.folds:
+            return self.holds
+        wanted = self.value
+        if self.how == "*=":
+            return lambda value: wanted in value
+        if self.how == "^=":
+            return methodcaller("startswith", wanted)
+        if self.how == "~=":
+            return lambda value: wanted in value and wanted in value.split()
         return self.holds
 
     def holds(self, value: str | None) -> bool:
@@ -456,15 +463,22 @@ def _having(page: Indexed, test: _Test) -> Sequence[int]:
     if test.name in ("class", "id"):
         # Many elements share few values.
         values = page.by_value[test.name]
-        holds = test.compiled()
-        return sorted(node for value in values if holds(value) for node in values[value])
-    attributes = page.attributes
+        wanted = test.value
+        if test.how == "=" and not test.folds:
+            return values.get(wanted, ())
+        if test.how == "*=" and not test.folds:
+            rows = [nodes for value, nodes in values.items() if wanted in value]
+        else:
+            holds = test.compiled()
+            rows = [nodes for value, nodes in values.items() if holds(value)]
+        return rows[0] if len(rows) == 1 else sorted(chain.from_iterable(rows))
+    attributes, name = page.attributes, test.name
+    nodes = page.by_attribute.get(name, ())
+    if test.how == "*=" and not test.folds:
+        wanted = test.value
+        return [node for node in nodes if wanted in (attributes[node][name] or "")]
     holds = test.compiled()
-    return [
-        node
-        for node in page.by_attribute.get(test.name, ())
-        if (value := attributes[node][test.name]) is not None and holds(value)
-    ]
+    return [node for node in nodes if (value := attributes[node][name]) is not None and holds(value)]
 
 
 class Choosing(Generic[T]):

@@ -8,7 +8,7 @@ from itertools import accumulate
 from attrs import frozen
 
 from postparse.html.dom import Page
-from postparse.html.metadata.site import bare_host, own_host
+from postparse.html.metadata.site import links_of, own_host
 
 NONE, WITHIN, OUTSIDE, OWN_SITE = range(4)
 """Where most of the links of some text lead."""
@@ -45,14 +45,13 @@ def targets_of(page: Page) -> Targets:
     within, outside = [0] * size, [0] * size
     own, chars, ends, by_id = own_host(page), page.chars, page.ends, page.by_id
     address = (page.url or "").partition("#")[0]
-    for node in page.by_tag.get("a", ()):
-        href = page.get(node, "href").strip()
-        if not href:
-            continue
-        before, mark, fragment = href.partition("#")
-        if mark and fragment and (not before or before == address):
-            if by_id.get(fragment, 0) > node:
-                within[node] = chars[ends[node]] - chars[node]
-        elif href.startswith(("http:", "https:", "//")) and bare_host(href) != own:
+    for node, href, host in links_of(page):
+        if "#" in href:
+            before, _, fragment = href.partition("#")
+            if fragment and (not before or before == address):
+                if by_id.get(fragment, 0) > node:
+                    within[node] = chars[ends[node]] - chars[node]
+                continue
+        if host != own and (host or href.startswith(("http:", "https:", "//"))):
             outside[node] = chars[ends[node]] - chars[node]
     return Targets(page.link_chars, list(accumulate(within, initial=0)), list(accumulate(outside, initial=0)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from postparse.html.dom import Page
 from postparse.html.metadata.declared import Declared
@@ -32,7 +34,7 @@ class Site:
     def __init__(self, page: Page, declared: Declared) -> None:
         self._page = page
         self._host = own_host(page)
-        self._below = self._count_folders()
+        self._below: dict[str, int] = {}
         names = [declared.first("og:site_name"), declared.first("application-name")]
         publisher = declared.article.get("publisher")
         names.append(publisher.get("name") if isinstance(publisher, dict) else None)
@@ -75,40 +77,62 @@ class Site:
         path = _HOST.sub("", href)
         if path.split("?")[0].split("#")[0] in _FRONT and not path.startswith(("?", "#")) and "?" not in path:
             return True
-        links = len(self._page.by_tag.get("a", ()))
-        return len(href) > 8 and href.endswith("/") and self._below.get(href, 0) > 0.25 * links
+        if len(href) <= 8 or href[-1] != "/" or href.count("/", 8) > _MOST_DEPTH:
+            return False
+        links = links_of(self._page)
+        return self._count_below(href) > 0.25 * len(links)
 
-    def _count_folders(self) -> dict[str, int]:
-        """Count the page's links that lead below each folder."""
-        page, counts = self._page, dict[str, int]()
-        for link in page.by_tag.get("a", ()):
-            href = page.get(link, "href").strip()
-            place = 7
-            for _ in range(_MOST_DEPTH):
-                place = href.find("/", place + 1)
-                if place < 0:
-                    break
-                folder = href[: place + 1]
-                counts[folder] = counts.get(folder, 0) + 1
-        return counts
+    def _count_below(self, folder: str) -> int:
+        """Count the page's links that lead to a folder or below."""
+        count = self._below.get(folder)
+        if count is None:
+            addresses = [link.address for link in links_of(self._page)]
+            count = self._below[folder] = sum([address.startswith(folder) for address in addresses])
+        return count
+
+
+class Link(NamedTuple):
+    """A link of a page.
+
+    Attributes:
+        node: The ``a``.
+        address: Where it leads, outer white space left out; empty without an address.
+        host: The host that a whole address names, without "www."; empty where it names none.
+    """
+
+    node: int
+    address: str
+    host: str
+
+
+def links_of(page: Page) -> list[Link]:
+    """Return the links of a page; kept with it, as several steps ask where they lead."""
+    found: list[Link] | None = page.__dict__.get("_links")
+    if found is None:
+        found = page.__dict__["_links"] = list(_links(page))
+    return found
+
+
+def _links(page: Page) -> Iterator[Link]:
+    attributes, bare = page.attributes, dict[str, str]()
+    for node in page.by_tag.get("a", ()):
+        address = (attributes[node].get("href") or "").strip()
+        named = _HOST.match(address)
+        if named is None:
+            yield Link(node, address, "")
+            continue
+        host = bare.get(named[0])
+        if host is None:
+            host = bare[named[0]] = _bare(named[0])
+        yield Link(node, address, host)
 
 
 def own_host(page: Page) -> str:
     """Return the page's host; where its address is not known, the host that most of its links name."""
     if page.url and (found := _HOST.match(page.url)):
         return _bare(found[0])
-    hosts = Counter(
-        _bare(found[0])
-        for link in page.by_tag.get("a", ())
-        if (found := _HOST.match(page.get(link, "href").strip()))
-    )
+    hosts = Counter([link.host for link in links_of(page) if link.host])
     return hosts.most_common(1)[0][0] if hosts else ""
-
-
-def bare_host(address: str) -> str:
-    """Return the host of a whole address, without "www."; empty where it names none."""
-    found = _HOST.match(address)
-    return _bare(found[0]) if found is not None else ""
 
 
 def _bare(address: str) -> str:

@@ -51,6 +51,7 @@ class Facts:
         title_at: Prefix sums over nodes of links as long as a title, to other pages.
         self_links: Nodes of links that lead to the element around (or right before) them.
         machine_dates: Dates given in attributes, by node.
+        openings: What stands before the nodes that candidates begin with, as far as it has been asked for.
 
     """
 
@@ -63,6 +64,7 @@ class Facts:
         "in_link",
         "machine_dates",
         "nodes",
+        "openings",
         "page",
         "prose_at",
         "quoted",
@@ -87,6 +89,7 @@ class Facts:
         self.thread_words: list[int] = []
         self.shapes: dict[int, str] = {}
         self.segments: dict[int, str] = {}
+        self.openings: dict[int, tuple[int, int | None, bool]] = {}
         self.machine_dates: dict[int, str] = {}
         self._read_texts()
         self._read_attributes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from math import log1p
 from operator import itemgetter, sub
@@ -120,11 +121,9 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
     span = page.chars[last] - page.chars[first]
     with_prose = sum(map(_SOME, prose))
     mean = held / count
-    spread = sum(abs(size - mean) for size in chars) / (held or 1)
-    before = [n for n in facts.thread_words if first - NEAR <= facts.nodes[n] < first]
-    claimed = claimed_count(facts, first)
+    spread = sum([abs(size - mean) for size in chars]) / (held or 1)
+    last_word, claimed, is_aside = _before(facts, first)
     forms = page.by_tag.get("textarea", [])
-    start_text = facts.first_text(first)
     return {
         "single": float(count == 1),
         "log_count": log1p(count),
@@ -159,14 +158,14 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
         "dates_in": sum(dates) / (facts.date_at[-1] or 1),
         "actions_in": sum(actions) / (facts.action_at[-1] or 1),
         "selfs_in": sum(selfs) / (facts.self_at[-1] or 1),
-        "heading_words": float(bool(before)),
-        "heading_close": float(bool(before) and start_text - before[-1] < 6),
+        "heading_words": float(last_word >= 0),
+        "heading_close": float(last_word >= 0 and facts.first_text(first) - last_word < 6),
         "claimed_right": float(claimed is not None and claimed == count),
         "claimed_wrong": float(claimed is not None and abs(claimed - count) > 2 + claimed // 4),
-        "form_after": float(any(form >= last for form in forms)),
-        "form_inside": float(any(first <= form < last for form in forms)),
+        "form_after": float(bool(forms) and forms[-1] >= last),
+        "form_inside": float(bisect_left(forms, first) < bisect_left(forms, last)),
         "form_none": float(not forms),
-        "aside": float(_inside(facts, first)),
+        "aside": float(is_aside),
         "pivot_start": float(candidate.source == "pivot-start"),
         "pivot_end": float(candidate.source == "pivot-end"),
     }
@@ -185,12 +184,24 @@ def _speaking_gaps(facts: Facts, ranges: tuple[Range, ...]) -> float:
     return speaking / steps if steps else 0.0
 
 
+def _before(facts: Facts, first: int) -> tuple[int, int | None, bool]:
+    """Return the last text near before a node with words of a heading (-1 for none), the count that it claims, and
+    whether the node stands in a margin; kept, as many candidates begin at the same node.
+    """
+    found = facts.openings.get(first)
+    if found is None:
+        nodes, heads = facts.nodes, facts.thread_words
+        place = bisect_left(heads, facts.first_text(first)) - 1
+        last = heads[place] if place >= 0 and nodes[heads[place]] >= first - NEAR else -1
+        found = facts.openings[first] = last, claimed_count(facts, first), _inside(facts, first)
+    return found
+
+
 def claimed_count(facts: Facts, first: int) -> int | None:
     """Return the number in the heading right before a node ("12 Responses")."""
     stop = facts.first_text(first)
-    for n in reversed(facts.thread_words[-400:]):
-        if n >= stop:
-            continue
+    heads = facts.thread_words[-400:]
+    for n in reversed(heads[: bisect_left(heads, stop)]):
         if stop - n > 12:
             return None
         for word in facts.words[n].replace("(", " ").replace(")", " ").split():

@@ -98,7 +98,7 @@ def rank(facts: Facts, candidates: list[Candidate]) -> list[tuple[dict[str, floa
 
 def weigh(figures: dict[str, float], weights: dict[str, float]) -> float:
     """Return the weighted sum of figures."""
-    return sum(weight * figures.get(name, 0.0) for name, weight in weights.items())
+    return sum([weight * figures.get(name, 0.0) for name, weight in weights.items()])
 
 
 def probability(figures: dict[str, float], weights: dict[str, float]) -> float:

@@ -24,7 +24,9 @@ def read_profiles(page: Page) -> Iterator[Discussion]:
     for profile in _profiles().possible(page):
         if not is_recognised(page, profile):
             continue
-        found = read_profile(page, profile)
+        # Read in full only where there is enough to read: most pages have the marks of two or three profiles.
+        least = 2 * _size(best) if best is not None and best.confidence >= _SURE else 0
+        found = read_profile(page, profile, more_than=least)
         if found is None:
             continue
         if (

@@ -19,8 +19,8 @@ def is_recognised(page: Page, profile: Profile) -> bool:
     return any(select(page, mark) for mark in profile.marks)
 
 
-def read_profile(page: Page, profile: Profile) -> Discussion | None:
-    """Read a page's comments as a profile describes them; None where it finds none."""
+def read_profile(page: Page, profile: Profile, *, more_than: int = 0) -> Discussion | None:
+    """Read a page's comments as a profile describes them; None where it finds none, or cannot find more than asked for."""
     candidates: list[tuple[int, str | None]] = []
     for node in dict.fromkeys(select(page, profile.units)):
         key = _key(page, node, profile)
@@ -30,7 +30,7 @@ def read_profile(page: Page, profile: Profile) -> Discussion | None:
             candidates.append((node, key))
     closers = frozenset(select(page, profile.goes_on)) if profile.goes_on is not None else frozenset[int]()
     territory = Territory(page, candidates, merging=profile.merging, closers=closers)
-    if not territory.units:
+    if len(territory.units) <= more_than:
         return None
     if profile.key_on is not None:
         for place, nodes in territory.all_assigned(select(page, profile.key_on)).items():

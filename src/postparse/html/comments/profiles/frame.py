@@ -144,11 +144,13 @@ def _read_openness(page: Page, discussion: Discussion, last: int, high: int) -> 
     if discussion.is_open is not None:
         return
     stop = min(len(page), high + 400)
-    for node in range(last, stop):
-        text = page.texts[node]
-        if text and len(text) < 300 and page.seen[node] and CLOSED.search(text):
-            discussion.is_open = False
-            return
+    texts = [text for text in page.texts[last:stop] if text and len(text) < 300]
+    if CLOSED.search("\n".join(texts)):
+        for node in range(last, stop):
+            text = page.texts[node]
+            if text and len(text) < 300 and page.seen[node] and CLOSED.search(text):
+                discussion.is_open = False
+                return
     if any(node >= last - 400 for node in page.by_tag.get("textarea", ())):
         discussion.is_open = True
 
@@ -175,7 +177,10 @@ def _read_next(page: Page, discussion: Discussion, low: int, high: int) -> None:
         ),
     ]
     patterns = (_NEWER,) if any(map(_COMMENT_PAGE.search, addresses)) else (_NEWER, _OLDER)
+    shown = "\n".join([text for _, text in named])
     for pattern in patterns:
+        if not pattern.search(shown):
+            continue
         for node, text in named:
             href = page.get(node, "href")
             if pattern.search(text) and href and not href.startswith(("#", "javascript:")):

@@ -23,7 +23,7 @@ from postparse.html.comments.profiles.labels import (
 from postparse.html.comments.profiles.lines import MAX_HEADER, Line, lines_of
 from postparse.html.comments.profiles.names import clean_name
 from postparse.html.comments.records import Range
-from postparse.html.dom import Page
+from postparse.html.dom import INLINE, Page
 
 __all__ = ["Line", "Shape", "clean_name", "lines_of", "shape_of"]
 
@@ -78,10 +78,16 @@ def shape_of(
             edges are then taken out of it.
     """
     shape = Shape(skip=set(known))
+    if has_author and has_date and body is not None and page.tags[body[0]] not in INLINE:
+        links = page.link_chars
+        if links[body[0]] == links[body[1]]:
+            return shape  # no header is looked for, and a button in the words is a link
     lines = lines_of(page, ranges, known)
     head = _header(page, lines, shape, has_author=has_author, has_date=has_date)
-    labels = {place for place, line in enumerate(lines) if place not in head and _is_label_line(line, body)}
     if body is None:
+        labels = {
+            place for place, line in enumerate(lines) if place not in head and _is_label_line(line, body)
+        }
         at_edges = {*_leading(list(range(len(lines))), head | labels)}
         at_edges.update(_leading(list(range(len(lines)))[::-1], head | labels))
         labels = {place for place in labels if place in at_edges or lines[place].link}
@@ -90,9 +96,11 @@ def shape_of(
         _body(page, lines, head | labels, shape)
     else:
         inside = [place for place, line in enumerate(lines) if body[0] <= line.start < body[1]]
-        around = head | labels
-        for edge in (*_leading(inside, around), *_leading(inside[::-1], around)):
-            shape.skip.update(range(lines[edge].start, lines[edge].stop))
+        for places in (inside, inside[::-1]):
+            for place in places:
+                if place not in head and not _is_label_line(lines[place], body):
+                    break
+                shape.skip.update(range(lines[place].start, lines[place].stop))
     return shape
 
 

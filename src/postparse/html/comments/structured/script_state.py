@@ -99,13 +99,20 @@ def read_script_state(page: Page) -> Discussion | None:
 def _states(page: Page) -> Iterator[Any]:
     for node in page.by_tag.get("script", ()):
         text = page.texts[node + 1] if page.ends[node] > node + 1 else ""
-        if not 40 < len(text) < MAX_SCRIPT or "ld+json" in page.get(node, "type") or not _HINT.search(text):
+        if not 40 < len(text) < MAX_SCRIPT or not _may_hold_json(text):
+            continue
+        if "ld+json" in page.get(node, "type") or not _HINT.search(text):
             continue
         for source in _json_in(text):
             try:
                 yield orjson.loads(source)
             except orjson.JSONDecodeError:
                 continue
+
+
+def _may_hold_json(text: str) -> bool:
+    """Tell whether a script may be what `_json_in` reads; most are programs, and cost more to search."""
+    return text.lstrip()[:1] in ("{", "[") or _ASSIGNED.match(text) is not None or "JSON.parse(" in text
 
 
 def _json_in(text: str) -> Iterator[str | bytes]:
