@@ -96,6 +96,7 @@ NAMES = (
 BIT = {name: 1 << bit for bit, name in enumerate(NAMES)}
 _WORD_BITS = {word: BIT[f"named {name}"] for word, name in _WORDS.items()}
 _TAG_BITS = {tag: BIT[name] for tag, name in _BY_TAG.items()}
+_BODY = BIT["named body"]
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_NAMES = 300
@@ -113,6 +114,7 @@ _ROLES = {
 }
 _RECIPE = frozenset({"recipeIngredient", "ingredients", "recipeInstructions", "step"})
 _PAGE_WIDE = frozenset({"html", "body"})
+_NOTHING = (0, "")
 _HARMLESS = frozenset(
     {
         "named content",
@@ -156,21 +158,15 @@ def _mask_of_word(word: str) -> int:
     return 0
 
 
-def mask_of_names(names: str) -> int:
-    """Return what an element's class words and id say."""
-    return _read_names(names[:_LONGEST_NAMES], 0, "")[0]
-
-
 def _read_names(names: str, mask: int, before: str) -> tuple[int, str]:
     """Add what names say to what those before them said; return also their last word."""
     for name in names.split():
         own, first, last = _mask_of_name(name.rstrip("0123456789"))
-        if not first:
-            continue
-        mask |= own
-        if before in _WHOLES and first.removesuffix("s") in _PARTS:
-            mask |= BIT["named body"]
-        before = last
+        if first:
+            mask |= own
+            if before in _WHOLES and first.removesuffix("s") in _PARTS:
+                mask |= _BODY
+            before = last
     return mask, before
 
 
@@ -198,19 +194,18 @@ def evidence_of(page: Page) -> tuple[list[int], list[int]]:
         for node in page.by_tag[tag]:
             own[node] = bit
     kept = [(node, own[node]) for tag in _PAGE_WIDE for node in page.by_tag.get(tag, ())]
+    said: dict[str | None, tuple[int, str]] = {}
     for value, nodes in page.by_value["class"].items():
-        mask, last = _read_names(value[:_LONGEST_NAMES], 0, "")
-        for node in nodes:
-            found = attributes[node]
-            if "id" in found and (identity := found["id"]):
-                room = _LONGEST_NAMES - len(value) - 1
-                own[node] |= _read_names(identity[:room], mask, last)[0] if room > 0 else mask
-            else:
+        said[value] = mask, _ = _read_names(value[:_LONGEST_NAMES], 0, "")
+        if mask:
+            for node in nodes:
                 own[node] |= mask
     for identity, nodes in page.by_value["id"].items():
         for node in nodes:
-            if not attributes[node].get("class"):
-                own[node] |= mask_of_names(identity)
+            names = attributes[node].get("class")
+            room = _LONGEST_NAMES - len(names) - 1 if names else _LONGEST_NAMES
+            if room > 0:
+                own[node] |= _read_names(identity[:room], *said.get(names, _NOTHING))[0]
     for node in by_attribute.get("itemprop", ()):
         name = attributes[node]["itemprop"]
         if name in ("articleBody", "text"):

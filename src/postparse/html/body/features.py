@@ -28,6 +28,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = 80
 _TELLING_START = 40
 _FROM_TITLE = (1, 2, 3, 4, 6, 9, 14, 25, 50, 100, 200)
+_DISTANCES = [bisect_left(_FROM_TITLE, gap) for gap in range(_FROM_TITLE[-1] + 2)]
 
 FEATURES = {
     "size and links": 55,
@@ -95,7 +96,7 @@ _ENDINGS = {
 }
 
 
-_WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
+_DIGITS = b"0123456789"
 
 
 def _ending(text: str) -> int:
@@ -120,7 +121,7 @@ def _start(text: str) -> int:
 def _digits(text: str) -> int:
     """Return how many of a text's characters are digits."""
     if text.isascii():
-        return len(text) - len(text.translate(_WITHOUT_DIGITS))
+        return len(text) - len(text.encode().translate(None, _DIGITS))
     return sum(map(str.isdigit, text))
 
 
@@ -146,11 +147,13 @@ class _Told:
     def place_of(self, text: str) -> int:
         """Return what a unit repeats: nothing, the title, part of it, the description, an author's name."""
         words = text[:600].lower().strip()  # white space is collapsed already
-        if self._title and words == self._title:
-            return 1
-        if len(words) > 5 and words in self._title:
-            return 2
-        if len(self._description) == _TELLING_START and self._description in words:
+        size = len(words)
+        if size <= len(self._title):
+            if self._title and words == self._title:
+                return 1
+            if size > 5 and words in self._title:
+                return 2
+        if size >= _TELLING_START == len(self._description) and self._description in words:
             return 3
         for name in self._names:
             if name in words:
@@ -160,10 +163,6 @@ class _Told:
 
 def _normal(text: str) -> str:
     return " ".join(text.lower().split())
-
-
-def _distance(gap: int) -> int:
-    return bisect_left(_FROM_TITLE, gap)
 
 
 def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Range] = ()) -> Described:
@@ -209,24 +208,23 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
 
     def holder(node: int) -> tuple[int, int, int, int, int]:
         """Return a container's prose, what its links say of it as a parent and as a grandparent, its units, and its links' targets."""
-        known = about.get(node)
-        if known is None:
-            low, high = before[node], before[ends[node]]
-            own_prose = prose_sums[high] - prose_sums[low]
-            size, links = char_sums[high] - char_sums[low], link_sums[high] - link_sums[low]
-            known = about[node] = (
-                1 + own_prose * 10 // all_prose if own_prose else 0,
-                _neighbour(size // 4, links // 4) * 2 + (size > 1500),
-                _neighbour(size // 8, links // 8) * 2 + (size > 3000),
-                min((high - low).bit_length(), 8),
-                targets.of(node, ends[node], size) * 5 + min((high - low).bit_length() >> 1, 4),
-            )
-        return known
+        low, high = before[node], before[ends[node]]
+        own_prose = prose_sums[high] - prose_sums[low]
+        size, links = char_sums[high] - char_sums[low], link_sums[high] - link_sums[low]
+        bits = (high - low).bit_length()
+        found = about[node] = (
+            1 + own_prose * 10 // all_prose if own_prose else 0,
+            _neighbour(size // 4, links // 4) * 2 + (size > 1500),
+            _neighbour(size // 8, links // 8) * 2 + (size > 3000),
+            min(bits, 8),
+            targets.of(node, ends[node], size) * 5 + min(bits >> 1, 4),
+        )
+        return found
 
     title_unit = before[title] if title >= 0 else -1
     title_end = before[ends[title]] if title >= 0 else -1
     neighbours = [*map(_neighbour, chars, linked), 15]
-    heading = 0
+    heading, farthest = 0, len(_DISTANCES) - 1
     rows: list[list[int]] = []
     near: list[int] = []
     far: list[int] = []
@@ -248,17 +246,17 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
         if title < 0:
             from_title = 0
         elif unit < title_unit:
-            from_title = 1 + (_distance(title_unit - unit) >> 1)
+            from_title = 1 + (_DISTANCES[min(title_unit - unit, farthest)] >> 1)
         elif unit < title_end:
             from_title = 7
         else:
-            from_title = 8 + min(_distance(unit - title_end + 1), 11)
+            from_title = 8 + _DISTANCES[min(unit - title_end + 1, farthest)]
         capitals = 0
         if size < 100:
             digits = _digits(text)
             capitals = (1 if text.isupper() else 0) + (2 if digits * 3 > size else 0)
-        parent_prose, of_parent, _, parent_units, parent_targets = holder(parent)
-        grand_prose, _, of_grand, _, grand_targets = holder(grand)
+        parent_prose, of_parent, _, parent_units, parent_targets = about.get(parent) or holder(parent)
+        grand_prose, _, of_grand, _, grand_targets = about.get(grand) or holder(grand)
         around = prose_sums[min(unit + 4, count)] - prose_sums[max(unit - 3, 0)] - prose[unit]
         bits = size.bit_length()
         rows.append(
@@ -278,7 +276,7 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
                 min(around.bit_length(), 12),
                 parent_prose,
                 grand_prose,
-                holder(great)[0],
+                (about.get(great) or holder(great))[0],
                 kind_prose[kinds[unit]] * 10 // all_prose,
                 heading,
                 capitals,
@@ -287,7 +285,8 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
                 (0 if title < 0 else 1 if unit < title_unit else 2)
                 + (0 if comments < 0 else 3 if starts[unit] > comments else 6 if title < comments else 9),
                 in_declared[unit] * 3 + length,
-                targets.of(starts[unit], units.stops[unit], size) * 5 + _TAG_GROUP.get(tag, 0),
+                (targets.of(starts[unit], units.stops[unit], size) * 5 if links else 0)
+                + _TAG_GROUP.get(tag, 0),
                 parent_targets,
                 grand_targets,
             ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -41,40 +42,37 @@ def units_of(page: Page, regions: Iterable[Range] = ()) -> Units:
     starts: list[int] = []
     stops: list[int] = []
     blocks: list[int] = []
-    before: list[int] = []
-    block_of: list[int] = []
-    add_before, add_block = before.append, block_of.append
-    count, breaks, open_block = 0, 0, -1
+    block_of = list(range(len(tags)))
+    breaks, open_block = 0, -1
     left_out = bytearray(len(tags))
     for low, high in regions:
         left_out[low:high] = b"\x01" * (min(high, len(tags)) - low)
     for node, tag in enumerate(tags):
-        add_before(count)
         if tag == TEXT:
-            block = block_of[parents[node]] if parents[node] >= 0 else 0
-            add_block(block)
             if left_out[node]:
                 open_block = -1
             elif seen[node]:
+                parent = parents[node]
+                block = block_of[parent] if parent >= 0 else 0
                 if block != open_block or breaks > 1:
                     starts.append(node)
                     stops.append(node + 1)
                     blocks.append(block)
-                    count += 1
                     open_block = block
                 else:
                     stops[-1] = node + 1
                 breaks = 0
         elif tag in inline:
-            parent = parents[node]
-            add_block(block_of[parent] if parent >= 0 else node)
+            if (parent := parents[node]) >= 0:
+                block_of[node] = block_of[parent]
+        elif tag == "br":
+            breaks += 1
         else:
-            add_block(node)
-            if tag == "br":
-                breaks += 1
-            else:
-                breaks = 2
-    add_before(count)
+            breaks = 2
+    begins = [0] * len(tags)
+    for node in starts:
+        begins[node] = 1
+    before = list(accumulate(begins, initial=0))
     sizes = [chars[stop] - chars[start] for start, stop in zip(starts, stops, strict=True)]
     linked = [link_chars[stop] - link_chars[start] for start, stop in zip(starts, stops, strict=True)]
     words = page.texts
