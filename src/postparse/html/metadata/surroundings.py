@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from postparse.html.comments.profiles.lines import Line, lines_of, lines_of_page
+from postparse.html.comments.profiles.lines import Line, lines_near, lines_of, lines_of_page
 from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE, Page
 from postparse.html.metadata.territory import Ranges, Territory
@@ -48,7 +48,7 @@ class Surroundings:
         return node - self.title if node > self.title else 2 * (self.title - node)
 
     @cached_property
-    def _open_lines(self) -> list[Line]:
+    def _open(self) -> list[Range]:
         place, ranges = 0, []
         for low, high in sorted(self.closed):
             if low > place:
@@ -56,7 +56,24 @@ class Surroundings:
             place = max(place, high)
         if place < len(self.page):
             ranges.append((place, len(self.page)))
-        return lines_of(self.page, ranges) if self.closed else lines_of_page(self.page)
+        return ranges
+
+    @cached_property
+    def _open_lines(self) -> list[Line]:
+        return lines_of(self.page, self._open) if self.closed else lines_of_page(self.page)
+
+    def _short_between(self, low: int, high: int) -> list[Line]:
+        """Return the short lines that start in a stretch of nodes, in page order; the rest of the page is not read."""
+        found = []
+        for whole in self._open:
+            if whole[0] < high and low < whole[1]:
+                lines = lines_near(self.page, whole, low, min(high, whole[1]))
+                found += [
+                    line
+                    for line in lines
+                    if low <= line.start < high and len(line.text) <= _LONGEST and not self._is_quoted(line)
+                ]
+        return found
 
     @cached_property
     def all(self) -> list[Line]:
@@ -80,8 +97,9 @@ class Surroundings:
         """The short lines around the title, those behind it first."""
         title = self.title if self.title is not None else 0
         high = min(self.limit, self.behind + NEAR_AFTER)
-        after = [line for line in self._short if self.behind <= line.start < high]
-        before = [line for line in self._short if title - NEAR_BEFORE <= line.start < title]
+        lines = self._short_between(title - NEAR_BEFORE, high)
+        after = [line for line in lines if line.start >= self.behind]
+        before = [line for line in lines if line.start < title]
         return after + before
 
     @cached_property
@@ -90,11 +108,7 @@ class Surroundings:
         if self.limit >= len(self.page):
             return []
         low = max(self.behind, self.limit - NEAR_AFTER)
-        return [line for line in self._short if low <= line.start < self.limit][::-1]
-
-    @cached_property
-    def _short(self) -> list[Line]:
-        return [line for line in self._open_lines if len(line.text) <= _LONGEST and not self._is_quoted(line)]
+        return self._short_between(low, self.limit)[::-1]
 
     def _is_quoted(self, line: Line) -> bool:
         if not self._has_quotations:

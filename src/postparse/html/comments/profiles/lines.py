@@ -11,6 +11,8 @@ from postparse.html.dom import INLINE, TEXT, Page
 
 MAX_HEADER = 160
 """A line longer than this is words, whatever it holds."""
+_MOST_STEPS = 300
+"""How far a block's start is looked for before all is read."""
 _UNSEEN = frozenset(("script", "style", "form", "textarea", "button", "select", "input"))
 
 
@@ -40,51 +42,95 @@ def lines_of(
 ) -> list[Line]:
     """Return the lines of node ranges; a line ends at a block boundary or a line break."""
     lines: list[Line] = []
+    for low, high in ranges:
+        _read(page, lines, low, high, skip, [], -1)
+    return lines
+
+
+def lines_near(page: Page, whole: Range, low: int, high: int) -> list[Line]:
+    """Return those lines of a node range that start in a stretch of it, and perhaps some more, without reading the rest."""
+    tags, parents, ends = page.tags, page.parents, page.ends
+    low, high = max(low, whole[0]), min(high, whole[1])
+    before = range(low, max(low - _MOST_STEPS, whole[0]), -1)
+    behind = range(high, min(high + _MOST_STEPS, whole[1]))
+    start = next((node for node in before if _begins_line(page, node, whole[0])), whole[0])
+    stop = next((node for node in behind if _begins_line(page, node, whole[0])), whole[1])
+    closing: list[int] = []
+    link_stop, above = -1, parents[start] if start > whole[0] else -1
+    while above >= whole[0]:
+        if tags[above] == "a":
+            link_stop = max(link_stop, ends[above])
+        elif tags[above] not in INLINE:
+            closing.append(min(ends[above], whole[1]))
+        above = parents[above]
+    lines: list[Line] = []
+    _read(page, lines, start, stop, frozenset(), closing[::-1], link_stop)
+    return lines
+
+
+def _begins_line(page: Page, node: int, low: int) -> bool:
+    """Tell whether a line ends before a node in any case: it is a block element that is read, not passed over."""
+    if page.tags[node] in INLINE:
+        return False
+    while node >= low:
+        if page.tags[node] in _UNSEEN or not page.seen[node]:
+            return False
+        node = page.parents[node]
+    return True
+
+
+def _read(
+    page: Page,
+    lines: list[Line],
+    low: int,
+    high: int,
+    skip: set[int] | frozenset[int],
+    closing: list[int],
+    link_stop: int,
+) -> None:
+    """Add the lines of a node range, given the ends of the blocks that are open before it and that of a link."""
     tags, texts, seen, ends = page.tags, page.texts, page.seen, page.ends
     parts: list[str] = []
     inline, unseen, never = INLINE, _UNSEEN, len(tags) + 1
-    for low, high in ranges:
-        first = last = low
-        linked, link_stop = 0, -1
-        closing: list[int] = []
-        closes = never  # where the innermost open block ends
-        node = low
-        while node < high:
-            while closes <= node:
-                closing.pop()
-                closes = closing[-1] if closing else never
-                if parts:
-                    _end_line(page, lines, parts, first, last, linked)
-                    linked = 0
-            tag = tags[node]
-            if tag == TEXT:
-                if seen[node] and node not in skip:
-                    if not parts:
-                        first = node
-                    parts.append(texts[node])
-                    if node < link_stop:
-                        linked += len(texts[node].strip())
-                    last = node + 1
-                node += 1
-                continue
-            if tag in unseen or node in skip or not seen[node]:
-                node = ends[node]
-                continue
-            if tag == "a":
-                link_stop = ends[node]
-            elif tag not in inline:
-                if parts:
-                    _end_line(page, lines, parts, first, last, linked)
-                    linked = 0
-                if tag != "br":
-                    closes = ends[node]
-                    if closes > high:
-                        closes = high
-                    closing.append(closes)
+    first = last = low
+    linked = 0
+    closes = closing[-1] if closing else never  # where the innermost open block ends
+    node = low
+    while node < high:
+        while closes <= node:
+            closing.pop()
+            closes = closing[-1] if closing else never
+            if parts:
+                _end_line(page, lines, parts, first, last, linked)
+                linked = 0
+        tag = tags[node]
+        if tag == TEXT:
+            if seen[node] and node not in skip:
+                if not parts:
+                    first = node
+                parts.append(texts[node])
+                if node < link_stop:
+                    linked += len(texts[node].strip())
+                last = node + 1
             node += 1
-        if parts:
-            _end_line(page, lines, parts, first, last, linked)
-    return lines
+            continue
+        if tag in unseen or node in skip or not seen[node]:
+            node = ends[node]
+            continue
+        if tag == "a":
+            link_stop = ends[node]
+        elif tag not in inline:
+            if parts:
+                _end_line(page, lines, parts, first, last, linked)
+                linked = 0
+            if tag != "br":
+                closes = ends[node]
+                if closes > high:
+                    closes = high
+                closing.append(closes)
+        node += 1
+    if parts:
+        _end_line(page, lines, parts, first, last, linked)
 
 
 def lines_of_page(page: Page) -> list[Line]:
