@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import pairwise
 from math import log1p
 from operator import itemgetter, sub
 
@@ -19,6 +20,8 @@ _SOME, _MORE_THAN_TWO = (0).__lt__, (2).__lt__
 
 def owners_of(ranges: tuple[Range, ...]) -> list[int] | None:
     """Return the row of the innermost range around each range, -1 without; None where none lies in another."""
+    if all([stop <= start for (_, stop), (start, _) in pairwise(ranges)]):
+        return None
     owners: list[int] = []
     open_rows: list[int] = []
     is_flat = True
@@ -106,16 +109,21 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
     count = len(ranges)
     first = ranges[0][0]
     last = max(stop for _, stop in ranges)
-    owners, getters = owners_of(ranges), _getters(ranges)
-    chars = own_counts(ranges, owners, page.chars, getters)
-    dates = own_counts(ranges, owners, facts.date_at, getters)
-    prose = own_counts(ranges, owners, facts.prose_at, getters)
-    texts = own_counts(ranges, owners, facts.texts_at, getters)
-    actions = own_counts(ranges, owners, facts.action_at, getters)
-    links = own_counts(ranges, owners, page.link_chars, getters)
-    selfs = own_counts(ranges, owners, facts.self_at, getters)
-    images = own_counts(ranges, owners, facts.image_at, getters)
-    titles = own_counts(ranges, owners, facts.title_at, getters)
+    owners, getters, nothing = owners_of(ranges), _getters(ranges), [0] * count
+    chars, dates, prose, texts, actions, links, selfs, images, titles = (
+        own_counts(ranges, owners, sums, getters) if sums[last] > sums[first] else nothing
+        for sums in (
+            page.chars,
+            facts.date_at,
+            facts.prose_at,
+            facts.texts_at,
+            facts.action_at,
+            page.link_chars,
+            facts.self_at,
+            facts.image_at,
+            facts.title_at,
+        )
+    )
     total = page.chars[-1] or 1
     held = sum(chars)
     span = page.chars[last] - page.chars[first]
@@ -138,7 +146,7 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
         "spread": spread,
         "link_share": sum(links) / (held or 1),
         "action_some": sum(map(_SOME, actions)) / count,
-        "action_many": sum(found > 6 for found in actions) / count,
+        "action_many": sum([found > 6 for found in actions]) / count,
         "self_some": sum(map(_SOME, selfs)) / count,
         "self_many": sum(map(_MORE_THAN_TWO, selfs)) / count,
         "image_one": images.count(1) / count,
@@ -146,7 +154,7 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
         "title_some": sum(map(_SOME, titles)) / count,
         "title_one": titles.count(1) / count,
         "texts_mean": log1p(sum(texts) / count),
-        "texts_few": sum(found < 2 for found in texts) / count,
+        "texts_few": sum([found < 2 for found in texts]) / count,
         "share": held / total,
         "prose_share_page": sum(prose) / (facts.prose_at[-1] or 1),
         "gaps": (span - held) / (span or 1),
