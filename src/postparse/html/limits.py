@@ -28,6 +28,8 @@ _NEVER_DEEP = frozenset(
     "area base br col embed hr img input keygen link meta param source track wbr"
     " a nobr button p li dt dd td th tr tbody thead tfoot colgroup caption option optgroup html head body".split()
 )
+_NEVER_DEEP_TAGS = ("<a ", "<br>", "<br ", "<br/", "<img ", "<li>", "<li ", "<p>", "<p ", "<td>", "<td ", "<tr>", "<tr ")
+"""How most of their tags begin, and no others'."""
 _EMPTY_SHAPES = frozenset("animate circle ellipse image line path polygon polyline rect stop use".split())
 
 
@@ -36,7 +38,10 @@ def bound_nesting(html: str, limit: int = MAX_NESTING) -> str:
 
     Linear in the input's size; the usual page is only counted, not scanned.
     """
-    if html.count("<") <= limit or count_openings(html) <= limit or not _may_nest_beyond(html, limit):
+    opened = html.count("<")
+    if opened <= limit or (opened := opened - html.count("</")) <= limit:
+        return html
+    if opened - sum(map(html.count, _NEVER_DEEP_TAGS)) <= limit or not _may_nest_beyond(html, limit):
         return html
     return drop_tags_nested_beyond(html, limit)
 

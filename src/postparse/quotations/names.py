@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹŁŃŇŐŒŘŚŠŞŤŪŮŰŹŻŽ"
 _TOKEN = rf"(?:[{_UPPER}]\.(?:[{_UPPER}]\.)*|[{_UPPER}][^\W_]*(?:[-’'][^\W\d_]+){{0,3}})"
@@ -130,6 +132,7 @@ def bare_name(run: str, *, is_english: bool = False) -> str | None:
     return " ".join(words)
 
 
+@lru_cache(maxsize=2048)
 def _is_title(word: str, is_english: bool) -> bool:
     return _TITLE.fullmatch(word) is not None or (
         not is_english and _GERMAN_TITLE.fullmatch(word) is not None
@@ -226,10 +229,12 @@ class Names:
     def _index(self) -> dict[str, str]:
         if self._full is None:
             counts: dict[str, int] = {}
-            for _, run in self._runs(self._text):
+            # Runs of one word give no full name; the others come again and again.
+            runs = Counter(run for _, run in self._runs(self._text) if len(run.split(None, 1)) > 1)
+            for run, times in runs.items():
                 full = bare_name(run, is_english=self._is_english)
                 if full and " " in full and len(full.split()) <= 5:
-                    counts[full] = counts.get(full, 0) + 1
+                    counts[full] = counts.get(full, 0) + times
             firsts: dict[str, set[str]] = {}
             best: dict[str, tuple[bool, int]] = {}
             self._full = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from postparse.html.dom import Page
@@ -82,12 +83,15 @@ class Site:
         links = links_of(self._page)
         return self._count_below(href) > 0.25 * len(links)
 
+    @cached_property
+    def _addresses(self) -> str:
+        return "\n".join(["", *(link.address for link in links_of(self._page))])
+
     def _count_below(self, folder: str) -> int:
         """Count the page's links that lead to a folder or below."""
         count = self._below.get(folder)
         if count is None:
-            addresses = [link.address for link in links_of(self._page)]
-            count = self._below[folder] = sum([address.startswith(folder) for address in addresses])
+            count = self._below[folder] = self._addresses.count("\n" + folder)
         return count
 
 
