@@ -110,8 +110,15 @@ def test_lines_are_read_a_few_times_at_most(monkeypatch: pytest.MonkeyPatch) -> 
         read["nodes"] += sum(stop - start for start, stop in wanted)
         return original(page, wanted, skip)
 
+    near = lines.lines_near
+
+    def counting_near(page: Page, whole: Range, low: int, high: int) -> list[lines.Line]:
+        read["nodes"] += min(high, whole[1]) - max(low, whole[0])
+        return near(page, whole, low, high)
+
     for module in (lines, shapes, surroundings):
         monkeypatch.setattr(module, "lines_of", counting)
+    monkeypatch.setattr(surroundings, "lines_near", counting_near)
     html = commented(COMMENTS)
     postparse.parse_html(html)
     assert 0 < read["nodes"] <= 3 * len(Page(html))
