@@ -28,7 +28,21 @@ _NEVER_DEEP = frozenset(
     "area base br col embed hr img input keygen link meta param source track wbr"
     " a nobr button p li dt dd td th tr tbody thead tfoot colgroup caption option optgroup html head body".split()
 )
-_NEVER_DEEP_TAGS = ("<a ", "<br>", "<br ", "<br/", "<img ", "<li>", "<li ", "<p>", "<p ", "<td>", "<td ", "<tr>", "<tr ")
+_NEVER_DEEP_TAGS = (
+    "<a ",
+    "<br>",
+    "<br ",
+    "<br/",
+    "<img ",
+    "<li>",
+    "<li ",
+    "<p>",
+    "<p ",
+    "<td>",
+    "<td ",
+    "<tr>",
+    "<tr ",
+)
 """How most of their tags begin, and no others'."""
 _EMPTY_SHAPES = frozenset("animate circle ellipse image line path polygon polyline rect stop use".split())
 
