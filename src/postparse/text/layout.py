@@ -9,10 +9,13 @@ from html import unescape
 from attrs import define, field
 
 from postparse.dates.grammar import month_number
+from postparse.text.heads import part_heads
 from postparse.text.markdown import is_markdown, plain
 
 MOST_LINES_TRIED = 20_000
 WIDTHS = range(56, 133)
+LONGEST_BUTTON = 50
+FEWEST_AGAIN = 4
 
 _MARKER = re.compile(r"(?P<bullet>[*+•□☆○●■◦▪‣·◆◇★-]|[o#@](?=\s|$))(?=\s|$)|(?P<number>\d{1,5})[.)](?=\s|$)")
 _IMAGE = re.compile(
@@ -32,12 +35,15 @@ _SPACE = re.compile(r"\s*+")
 _SPACE_TO_END = re.compile(r"\s*+\Z")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), None)
 _SPACES = {ord("\u00a0"): " ", ord("\u2007"): " ", ord("\u202f"): " ", ord("\u2009"): " ", ord("\u3000"): " "}
+_MONTH = r"(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|Ma[iy]|Jun[ei]?|Jul[iy]?|Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)"
 _GLUED_MONTH = re.compile(
-    r"(?<=[a-zäöüß])(?=(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|Ma[iy]|Jun[ei]?|Jul[iy]?|Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)"
-    r"\.? \d{1,2}(?:st|nd|rd|th)?,? )"
+    rf"(?<=[a-zäöüß])(?={_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? )|(?<=[^\W_])(?={_MONTH}\.? \d{{1,2}}, \d{{4}})"
+    rf"|(?<=[a-zäöüß])(?=\d{{1,2}}\.? {_MONTH} \d{{4}},? (?:at )?\d{{1,2}}:\d\d)"
+    r"|(?<=[a-zäöüß])(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, |(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag, |Mittwoch, )"
 )
 """Where a renderer printed a name and a date without a space between them."""
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
+_DIGITS = re.compile(r"\d+")
 _NUMBER_ALONE = re.compile(r"\d{1,4}[.)]$")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _FENCE = re.compile(r"(?:```|~~~)")
@@ -142,6 +148,7 @@ def read_layout(text: str) -> Layout:
     lines = lines_of(text)
     markdown = is_markdown(text)
     width = None if markdown else wrap_width(lines)
+    whole = _whole_lines(lines) if width is not None else frozenset()
     layout = Layout(width=width, markdown=markdown)
     units = layout.units
     blanks, fenced, previous = 0, False, 0
@@ -173,6 +180,8 @@ def read_layout(text: str) -> Layout:
             and not blanks
             and not units[-1].code
             and _continues(units[-1], lines[previous], line, width)
+            and _ending(lines[previous]) not in whole
+            and _masked(stripped) not in whole
         ):
             units[-1].text = f"{units[-1].text} {_without_images(stripped)}".strip()
             previous = number
@@ -190,7 +199,7 @@ def read_layout(text: str) -> Layout:
         blanks = 0
     for unit in units:
         unit.text = " ".join(unit.text.split()) if not unit.code else unit.text
-    layout.units = [unit for unit in units if unit.text]
+    layout.units = part_heads([unit for unit in units if unit.text])
     layout.base = _base(layout.units)
     return layout
 
@@ -203,6 +212,32 @@ def _continues(unit: Unit, line: str, following: str, width: int) -> bool:
     if abs(column - unit.indent) > 1 or (_MARKER.match(stripped) and column < unit.indent):
         return False
     return len(line) + 1 + len(first) > width - 2 and len(line) > width // 3
+
+
+def _whole_lines(lines: list[str]) -> frozenset[str]:
+    """Return short lines that come again, and what several lines end in: buttons and headers, not words of a paragraph.
+
+    Paragraphs are wrapped at other words each time. What ends in the same three words again and again was not wrapped
+    there, however long it is, and a line that comes again does not go on with the one above it.
+    """
+    found: Counter[str] = Counter()
+    for line in lines[:MOST_LINES_TRIED]:
+        stripped = line.strip()
+        if stripped and len(stripped) <= LONGEST_BUTTON and stripped[-1] not in ".,;:!?":
+            found[_masked(stripped)] += 1
+        if ending := _ending(line):
+            found[ending] += 1
+    return frozenset(words for words, count in found.items() if count >= FEWEST_AGAIN)
+
+
+def _ending(line: str) -> str:
+    """Return the last three words of a long line, numbers masked."""
+    words = line.rsplit(None, 3)[1:] if len(line) > LONGEST_BUTTON else []
+    return f"…{_masked(' '.join(words))}" if words else ""
+
+
+def _masked(words: str) -> str:
+    return _DIGITS.sub("0", words)
 
 
 def _without_images(text: str) -> str:
@@ -269,6 +304,7 @@ def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:
             level = len(heading.group(1))
             rest = rest[heading.end() :].rstrip("# ")
         text, linked, links = plain(rest)
+        text = _GLUED_MONTH.sub(" ", text)
     else:
         text, linked, links = _without_images(rest).strip(), 0, ()
     if not text:

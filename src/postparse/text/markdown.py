@@ -10,6 +10,11 @@ _SIGNS = re.compile(r"\]\(|^#{1,6} \S|\*\*\S|^> |^```|^ {0,3}[*-] \S", re.M)
 _STRONG_SIGNS = re.compile(r"[^\s\[]\]\([^\s()]{2,}|^#{1,6} \S", re.M)
 _SPECIAL = re.compile(r"[\\`*_\[\]<!&~]")
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+# Nothing is followed here: a link's words are words whatever its address would run.
+_PARSER.validateLink = lambda url: True  # type: ignore[method-assign]
+_SPACED_ADDRESS = re.compile(r"\]\(([a-z]{3,10}:[^()<>\s]{0,400}\s[^()<>]{0,400})\)")
+_EMPTY_MARK = re.compile(r"(?<![^\W_])_{2,}(?![^\W_]{0,40}__)")
+"""Emphasis of nothing: pictures that a page draws by fonts."""
 MOST_INLINE = 20_000
 MOST_BRACKETS = 400
 
@@ -30,19 +35,30 @@ def plain(line: str) -> tuple[str, int, tuple[tuple[str, str], ...]]:
     parts: list[str] = []
     links: list[tuple[str, str]] = []
     linked, depth, start, address = 0, 0, 0, ""
+    if "](" in line:
+        line = _SPACED_ADDRESS.sub(r"](<\1>)", line)
     for block in _PARSER.parseInline(line):
         for token in block.children or ():
             if token.type == "link_open":
                 depth += 1
-                start, address = len(parts), str(token.attrs.get("href") or "")
+                start, address = len(parts), _harmless(str(token.attrs.get("href") or ""))
             elif token.type == "link_close":
                 depth = max(depth - 1, 0)
                 words = "".join(parts[start:])
                 linked += len(words.strip())
                 if words.strip():
                     links.append((words.strip(), address))
-            elif token.type in ("text", "code_inline", "html_inline", "text_special"):
+            elif token.type == "text":
+                parts.append(_EMPTY_MARK.sub("", token.content) if "__" in token.content else token.content)
+            elif token.type in ("code_inline", "html_inline", "text_special"):
                 parts.append(token.content)
             elif token.type in ("softbreak", "hardbreak"):
                 parts.append(" ")
     return "".join(parts).strip(), linked, tuple(links)
+
+
+def _harmless(address: str) -> str:
+    """Return an address if it leads somewhere; nothing if it runs something."""
+    return (
+        "" if address[:12].casefold().startswith(("javascript:", "vbscript:", "data:", "file:")) else address
+    )

@@ -11,12 +11,12 @@ from postparse.html.decode import decode
 from postparse.models import Person, Post, Provenance, Thread
 from postparse.quotations import mark_quotations
 from postparse.text.article import body_rows, sections_of, without_standfirst
+from postparse.text.authors import read_frames
 from postparse.text.byline import read_byline
 from postparse.text.comments import (
     drop_signatures,
     is_closed,
     opens_topic,
-    read_frames,
     reclaim_text,
     records_of,
     thread_of,

@@ -133,9 +133,11 @@ def _depths_by_columns(text: Text, records: list[Record]) -> list[int]:
     units = text.units
     choices: list[list[int]] = []
     starts = [units[record.start] for record in records]
-    said = [Counter(units[row].indent for row in record.content).most_common(1)[0][0] for record in records]
     if not text.layout.markdown:
-        choices.append(said)
+        choices.append([_usual_column(text, record) for record in records])
+        choices.append(
+            [Counter(units[row].indent for row in record.content).most_common(1)[0][0] for record in records]
+        )
         choices.append([unit.marker_column if unit.marker else unit.indent for unit in starts])
     else:
         choices.append(_marked_columns(text, records))
@@ -165,13 +167,23 @@ def _depths_by_columns(text: Text, records: list[Record]) -> list[int]:
         inward = [ranks[b] - ranks[a] for a, b in pairwise(columns) if b > a]
         smooth = sum(step == 1 for step in inward) / len(inward) if inward else 0.0
         moved = sum(a != b for a, b in steps)
-        score = (len(set(depths)) - 1 + min(moved, 3) / 4) * smooth - 0.1 * number
+        score = (min(len(set(depths)) - 1, 3) + min(moved, 3) / 4) * smooth - 0.1 * number
         # A few odd columns in a long thread are lists and quotes inside comments.
         if sum(depth > 0 for depth in depths) < 0.04 * len(depths):
             continue
         if smooth >= 0.6 and score > best_score:
             best, best_score = depths, score
     return best
+
+
+def _usual_column(text: Text, record: Record) -> int:
+    """Return the column in which most of a record's lines stand; of two as frequent, the one farther to the right.
+
+    Text browsers print quotes and headings inside a nested list at the left margin, so single lines may lie.
+    """
+    rows = [row for row in record.frame if row >= record.start and not text.units[row].level]
+    columns = Counter(text.units[row].indent for row in (*rows, *record.content))
+    return max(columns, key=lambda column: (columns[column], column))
 
 
 def _margin(text: Text) -> int:
@@ -262,11 +274,12 @@ def _parents_by_links(text: Text, records: list[Record], times: Sequence[datetim
                 break
         linked.append(_UP.search(words) is not None)
     parents = [-1] * len(records)
-    if linked[0] or not any(linked) or sum(linked) > 0.95 * len(linked):
+    if not any(linked) or sum(linked) > 0.95 * len(linked):
         return parents
     path: list[int] = []
     for n, is_linked in enumerate(linked):
-        if is_linked:
+        # What the first one answers, if anything, is not here.
+        if is_linked and path:
             # Each comment leaves the path once: linear.
             is_later_reply = False
             while len(path) > 1 and _is_earlier(times[n], times[path[-1]]):

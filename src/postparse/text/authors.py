@@ -1,0 +1,261 @@
+"""Who wrote each comment of a text and when: the name is looked for where most comments have one and where it varies."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from os.path import commonprefix
+
+from attrs import define
+
+from postparse.dates import DateMatch
+from postparse.text.features import Text
+from postparse.text.names import is_framed, is_name, name_after_date, name_before_date, name_in
+from postparse.text.records import Record
+
+_DIGITS = re.compile(r"\d+")
+_LEADING_NUMBER = re.compile(r"(\d{1,5})\s+(?=\S)")
+_GLUED_VERB = re.compile(
+    r"(?<=[^\W\d_])(?:wrote|said|says|responded|replied|commented|posted|schrieb|sagte?|antwortete)$"
+)
+_KIND_WORTH = {"s": 1.3, "b": 1.1, "u": 1.1, "q": 0.4, "m": 0.4, "h": 0.4}
+_LATER = 0.94
+"""A second short line of a header is less likely the name than the first one: titles and places stand below names."""
+
+
+@define(eq=False)
+class _Option:
+    """What may be a record's author.
+
+    Attributes:
+        name: The name.
+        places: The places it stands in, as seen from the record's date, its text and its edges.
+        row: The line it stands in.
+        likely: How likely a line of its shape holds a name.
+        is_framed: Whether the line says that it names who wrote.
+    """
+
+    name: str
+    places: list[str]
+    row: int
+    likely: float
+    is_framed: bool
+
+    @property
+    def masked(self) -> str:
+        return _DIGITS.sub("0", self.name)
+
+
+def read_frames(text: Text, records: Sequence[Record]) -> None:
+    """Find each record's date and author.
+
+    What stands in one place of most records, and differs from record to record, is the name; where a record has none
+    there, the next likely place is asked.
+    """
+    for record in records:
+        _read_date(text, record)
+    options = [list(_options(text, record)) for record in records]
+    worth = _worth_of_places(options)
+    often = Counter(name for found in options for name in {option.masked for option in found})
+    count = len(records)
+
+    def rank(option: _Option) -> float:
+        likely = option.likely
+        share = often[option.masked] / count
+        if not option.is_framed and often[option.masked] >= 4 and len(often) > 3 and share > 0.2:
+            # Members' ranks, buttons and labels come again and again; so does who writes most.
+            likely *= 1 - 0.7 * share
+        return likely * sum(worth[place] for place in option.places) / len(option.places)
+
+    for record, found in zip(records, options, strict=True):
+        if not found:
+            continue
+        best = max(found, key=rank)
+        record.author, record.author_row = best.name, best.row
+        record.author_url = next(
+            (
+                address
+                for words, address in text.units[best.row].links
+                if words == best.name and "://" in address
+            ),
+            None,
+        )
+    nameless = [record for record in records if record.author is None]
+    if count > 2 and len(nameless) > 0.4 * count:
+        _promote_first_lines(text, nameless)
+    _unframe(records)
+
+
+def _worth_of_places(options: Sequence[Sequence[_Option]]) -> dict[str, float]:
+    """Return what each place is worth: how many records have a name there, and how much the names differ."""
+    places: dict[str, Counter[str]] = defaultdict(Counter)
+    for found in options:
+        counted: set[str] = set()
+        for option in found:
+            for place in option.places:
+                if place not in counted:
+                    counted.add(place)
+                    places[place][option.masked] += 1
+    count = len(options)
+    worth: dict[str, float] = {}
+    for place, names in places.items():
+        covered = names.total() / count
+        varied = len(names) / names.total()
+        worth[place] = covered * (0.35 + 0.65 * min(1.0, varied * 1.5)) if count > 2 else covered
+    return worth
+
+
+def _promote_first_lines(text: Text, records: Sequence[Record]) -> None:
+    """Take the first lines of comments as their authors' names where all of them look it and no other line does."""
+    found: list[tuple[Record, str]] = []
+    for record in records:
+        row = record.content[0]
+        if len(record.content) < 2 or text.shapes[row].kind not in "Ntsb":
+            continue
+        name = name_in(text.units[row].text)
+        if is_name(name) and len(name) <= 40:
+            found.append((record, name))
+    if len(found) < 0.8 * len(records) or len({name for _, name in found}) < 0.5 * len(found):
+        return
+    for record, name in found:
+        record.author, record.author_row = name, record.content[0]
+        record.frame = sorted([*record.frame, record.content[0]])
+        record.content = record.content[1:]
+
+
+def _read_date(text: Text, record: Record) -> None:
+    rank = {"d": 0, "D": 0, "e": 1}
+    rows = [row for row in record.frame if text.shapes[row].date is not None]
+    if not rows:
+        return
+    first = record.content[0]
+
+    def order(row: int) -> tuple[int, bool, int]:
+        found = text.shapes[row].date
+        return (
+            rank.get(text.shapes[row].kind, 2),
+            found is not None and found.kind != "absolute",
+            abs(row - first),
+        )
+
+    rows.sort(key=order)
+    row = rows[0]
+    date = text.shapes[row].date
+    if date is not None:
+        record.date, record.date_row = text.units[row].text[date.start : date.end], row
+
+
+def _options(text: Text, record: Record) -> Iterator[_Option]:
+    """Yield what may be a record's author."""
+    first = record.content[0]
+    likely = 1.0
+    for row in record.frame:
+        unit, shape = text.units[row], text.shapes[row]
+        date = shape.date
+        if date is not None and _is_no_date(text, record, row, date):
+            date = None
+        if date is not None:
+            yield from _beside_date(unit.text, date, row, "before" if row < first else "after")
+            continue
+        if shape.kind in "apvnlo":
+            continue
+        framed = is_framed(unit.text)
+        name = name_in(unit.text)
+        if not is_name(name, sure=framed) or _is_initial(text, row, name):
+            continue
+        yield _Option(
+            name,
+            list(_places(record, row, shape.kind)),
+            row,
+            likely * _KIND_WORTH.get(shape.kind, 0.8),
+            framed,
+        )
+        if row < first and not framed:
+            likely *= _LATER
+
+
+def _places(record: Record, row: int, kind: str) -> Iterator[str]:
+    first = record.content[0]
+    yield f"before{kind}{min(row - record.start, 4)}" if row < first else f"after{kind}{row - record.stop}"
+    if record.date_row >= 0:
+        yield f"date{row - record.date_row}"
+    yield f"text{max(row - first, -5)}" if row < first else f"end{row - record.content[-1]}"
+
+
+def _beside_date(words: str, date: DateMatch, row: int, place: str) -> Iterator[_Option]:
+    before, after = words[: date.start], words[date.end :]
+    framed = is_framed(words)
+    name = name_before_date(before)
+    if is_name(name, sure=framed and bool(before.strip())):
+        yield _Option(name, [f"{place}date<"], row, 1.0, framed)
+    name = name_after_date(after)
+    if is_name(name):
+        yield _Option(name, [f"{place}date>"], row, 0.8, is_framed(after.strip()))
+
+
+def _is_no_date(text: Text, record: Record, row: int, date: DateMatch) -> bool:
+    """Tell whether what looks like a date in a line is none: part of a name, beside a line with a full date."""
+    if date.kind == "absolute" or row == record.date_row or record.date_row < 0:
+        return False
+    full = text.shapes[record.date_row].date
+    return full is not None and full.kind == "absolute"
+
+
+def _is_initial(text: Text, row: int, name: str) -> bool:
+    """Tell whether a line is the letter that stands for a picture of who is named below it."""
+    if len(name) > 1 or row + 1 >= len(text.units):
+        return False
+    return text.units[row + 1].text[:1].casefold() == name.casefold()
+
+
+def _unframe(records: Sequence[Record]) -> None:
+    """Take off what all names begin or end with: a label is no part of a name."""
+    named = [record for record in records if record.author]
+    _drop_counts(named)
+    _drop_glued_verbs(named)
+    names = {record.author for record in named if record.author}
+    if len(names) < 4:
+        return
+    for _ in range(3):
+        last = Counter(
+            (record.author or "").rsplit(None, 1)[-1] for record in named if " " in (record.author or "")
+        )
+        word, times = last.most_common(1)[0] if last else ("", 0)
+        if times < max(3, 0.6 * len(named)):
+            break
+        for record in named:
+            if record.author is not None and record.author.endswith(f" {word}"):
+                record.author = record.author[: -len(word)].rstrip(" ,|-–:")
+        names = {record.author for record in named if record.author}
+    reverse = commonprefix([name[::-1] for name in names])[::-1]
+    if len(reverse) >= 4 and all(len(name) > len(reverse) for name in names):
+        for record in named:
+            record.author = (record.author or "")[: -len(reverse)].rstrip(" ,|-–:")
+    prefix = commonprefix([record.author for record in named if record.author])
+    if len(prefix) >= 4 and all(len(record.author or "") > len(prefix) for record in named):
+        for record in named:
+            record.author = (record.author or "")[len(prefix) :].strip(" ,|-–:")
+
+
+def _drop_counts(named: Sequence[Record]) -> None:
+    """Take off the numbers by which comments are counted: "1 NAME", "2 NAME"."""
+    numbers = [
+        int(found.group(1)) for record in named if (found := _LEADING_NUMBER.match(record.author or ""))
+    ]
+    is_counted = numbers == list(range(1, len(named) + 1))
+    is_rising = len(numbers) >= 4 and sum(b > a for a, b in pairwise(numbers)) >= 0.8 * (len(numbers) - 1)
+    if is_counted or (is_rising and len(numbers) >= 0.8 * len(named)):
+        for record in named:
+            record.author = _LEADING_NUMBER.sub("", record.author or "", count=1)
+
+
+def _drop_glued_verbs(named: Sequence[Record]) -> None:
+    """Take off words of saying that a renderer printed without a space before them."""
+    if sum(_GLUED_VERB.search(record.author or "") is not None for record in named) < max(
+        3, 0.3 * len(named)
+    ):
+        return
+    for record in named:
+        record.author = _GLUED_VERB.sub("", record.author or "")
