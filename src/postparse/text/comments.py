@@ -30,9 +30,12 @@ def records_of(labels: str) -> list[Record]:
     records: list[Record] = []
     current: Record | None = None
     for n, name in enumerate(labels):
-        if name in "SK" or (name == "C" and current is None):
-            current = Record(n, n + 1)
-            records.append(current)
+        is_begun = name == "K" or (name == "C" and current is None)
+        # A header has one beginning: until a comment's text has come, another one is part of the first.
+        if is_begun or (name == "S" and (current is None or current.content)):
+            if current is None or current.content or name != "K":
+                current = Record(n, n + 1)
+                records.append(current)
         if name not in "SKXC":
             current = None
             continue
