@@ -28,6 +28,7 @@ _MACHINE_DATES = (
     "content",
     "data-date",
     "data-created",
+    "data-tippy-content",
 )
 _DATED = frozenset((*_MACHINE_DATES, "title"))
 _BADGES = frozenset(
