@@ -37,8 +37,10 @@ from postparse.html.comments.miner import weights
 from postparse.html.comments.miner.candidates import candidates_of
 from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.miner.mining import (
+    CLOSE,
     HOPELESS,
     MOST_EXTRACTED,
+    UNLIKELY,
     WIDEST_MARGIN,
     extract,
     probability,
@@ -322,12 +324,17 @@ def top(case: Case, rank: Weights) -> list[Option]:
 
 def chosen(case: Case, rank: Weights, choose: Weights, accept: Weights | None = None) -> Option | None:
     """Return the option that the first two scores choose; the third one ends the search as in the miner."""
-    found = []
-    for option in top(case, rank):
+    found, chances, options = [], [], top(case, rank)
+    for option in options:
+        behind = weigh(options[0].figures, rank) - weigh(option.figures, rank)
+        if chances and max(chances) < UNLIKELY and behind > CLOSE:
+            break
         if option.predicted:
             found.append(option)
-            if accept is not None and probability(option.read, accept) < HOPELESS:
-                break
+            if accept is not None:
+                chances.append(probability(option.read, accept))
+                if chances[-1] < HOPELESS:
+                    break
     return max(found, key=lambda option: weigh(option.read, choose), default=None)
 
 

@@ -12,11 +12,9 @@ from benchmarks.synthetic import page as synthetic_page
 import postparse
 from postparse.html import dom
 from postparse.html.comments.miner import mining
-from postparse.html.comments.profiles import lines, shapes
-from postparse.html.comments.records import Range
+from postparse.html.comments.profiles import lines
 from postparse.html.dom import Page
 from postparse.html.limits import count_openings
-from postparse.html.metadata import surroundings
 
 COMMENTS = 60
 
@@ -101,27 +99,18 @@ def test_the_tree_is_let_go_of_once_it_is_read() -> None:
     )
 
 
-def test_lines_are_read_a_few_times_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("html", [commented(COMMENTS), unknown_theme(COMMENTS)])
+def test_lines_are_read_near_the_title_alone(html: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read = Counter[str]()
-    original = lines.lines_of
+    original = lines._read
 
-    def counting(page: Page, ranges: Any, skip: Any = frozenset()) -> list[lines.Line]:
-        wanted: list[Range] = list(ranges)
-        read["nodes"] += sum(stop - start for start, stop in wanted)
-        return original(page, wanted, skip)
+    def counting(page: Page, found: Any, low: int, high: int, *rest: Any) -> None:
+        read["nodes"] += high - low
+        original(page, found, low, high, *rest)
 
-    near = lines.lines_near
-
-    def counting_near(page: Page, whole: Range, low: int, high: int) -> list[lines.Line]:
-        read["nodes"] += min(high, whole[1]) - max(low, whole[0])
-        return near(page, whole, low, high)
-
-    for module in (lines, shapes, surroundings):
-        monkeypatch.setattr(module, "lines_of", counting)
-    monkeypatch.setattr(surroundings, "lines_near", counting_near)
-    html = commented(COMMENTS)
+    monkeypatch.setattr(lines, "_read", counting)
     postparse.parse_html(html)
-    assert 0 < read["nodes"] <= 3 * len(Page(html))
+    assert 0 < read["nodes"] <= len(Page(html)) / 5
 
 
 def test_a_thread_that_a_profile_knows_is_not_mined(monkeypatch: pytest.MonkeyPatch) -> None:

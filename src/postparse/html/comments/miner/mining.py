@@ -19,9 +19,11 @@ from postparse.html.comments.records import Discussion, Range, Record
 from postparse.html.dom import Page
 
 MOST_EXTRACTED = 4
-WIDEST_MARGIN = 2.5
+WIDEST_MARGIN = 2.0
 """Candidates this far behind the first in rank are not read: reading is most of the miner's work, and of the pages
 measured none had its thread more than 1.8 behind."""
+UNLIKELY, CLOSE = 0.05, 0.4
+"""Where those read are less likely than this, only candidates as close behind the first in rank are read too."""
 HOPELESS = 0.005
 """A candidate read and found less likely than this ends the search: those behind it are hardly better."""
 
@@ -49,21 +51,7 @@ def mine_page(page: Page) -> Discussion | None:
     if len(page) < 12 or page.chars[-1] < 40:
         return None
     facts = Facts(page)
-    best: Extraction | None = None
-    best_score = 0.0
-    ranked = rank(facts, candidates_of(facts))[:MOST_EXTRACTED]
-    least = weigh(ranked[0][0], RANK) - WIDEST_MARGIN if ranked else 0.0
-    for figures, candidate in ranked:
-        if weigh(figures, RANK) < least:
-            break
-        found = extract(facts, candidate, figures)
-        if found is None:
-            continue
-        score = weigh(found.features, CHOOSE)
-        if best is None or score > best_score:
-            best, best_score = found, score
-        if probability(found.features, ACCEPT) < HOPELESS:
-            break
+    best = best_of(facts, rank(facts, candidates_of(facts)))
     if best is None:
         return None
     best.discussion.confidence = probability(best.features, ACCEPT)
@@ -74,6 +62,28 @@ def mine_page(page: Page) -> Discussion | None:
     best.discussion.count = claimed_count(facts, first)
     best.discussion.is_open = is_open(facts, first, stop)
     return best.discussion
+
+
+def best_of(facts: Facts, ranked: list[tuple[dict[str, float], Candidate]]) -> Extraction | None:
+    """Return the best of the first candidates once their records have been read, of as few as will do."""
+    best: Extraction | None = None
+    top = best_score = 0.0
+    chances: list[float] = []
+    for n, (figures, candidate) in enumerate(ranked[:MOST_EXTRACTED]):
+        place = weigh(figures, RANK)
+        top = top if n else place
+        if top - place > (CLOSE if chances and max(chances) < UNLIKELY else WIDEST_MARGIN):
+            break
+        found = extract(facts, candidate, figures)
+        if found is None:
+            continue
+        score = weigh(found.features, CHOOSE)
+        if best is None or score > best_score:
+            best, best_score = found, score
+        chances.append(probability(found.features, ACCEPT))
+        if chances[-1] < HOPELESS:
+            break
+    return best
 
 
 def rank(facts: Facts, candidates: list[Candidate]) -> list[tuple[dict[str, float], Candidate]]:
