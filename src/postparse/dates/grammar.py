@@ -98,7 +98,9 @@ def month_number(word: str, language: str | None = None) -> int | None:
 
 def scan(text: str, place: int = 0, language: str | None = None) -> Parts | None:
     """Return the first date in ``text[place:]``; None where there is none."""
-    # Several steps ask about the short texts of a page.
+    # Several steps ask about the short texts of a page, with its language and without; for most languages that is one.
+    if language is not None and language[:2] not in _READ_OTHERWISE:
+        language = None
     return (_scanned_once if len(text) <= _LONGEST_KEPT else _scanned)(text, place, language)
 
 
@@ -125,6 +127,7 @@ def _scanned(text: str, place: int, language: str | None) -> Parts | None:
 
 
 _LONGEST_KEPT = 200
+_READ_OTHERWISE = frozenset(language for months in OTHERWISE.values() for language in months)
 _scanned_once = lru_cache(maxsize=4096)(_scanned)
 
 

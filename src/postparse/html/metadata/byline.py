@@ -22,6 +22,8 @@ _BY_INSIDE = re.compile(
     re.I,
 )
 _BY_WITH_DATE = re.compile(r"\b(?:by|von|por|par|di|da|door|av)\s+(?P<name>\S.{0,80})", re.I)
+_BY_WORDS = ("by ", "von ", "por ", "par ", "di ", "da ", "door ", "av ")
+"""The words for "by" within a line: most lines have none and need not be searched."""
 _ONLY_BY = re.compile(
     r"\W*(?:by|author|authors|(?:written|posted|published|article|story|words|text) by|about the author|von|geschrieben von|autor|autorin|por|escrito por|par|écrit par|auteur|di|scritto da|door|geschreven door)\s*[:：]?\W*",
     re.I,
@@ -145,9 +147,13 @@ def _names_from(pieces: list[Piece]) -> list[str]:
 
 def _byline(text: str) -> str | None:
     """Return what follows "by" in a byline; None where a text is none."""
-    if found := _BY.match(text) or _BY_INSIDE.search(text):
-        return found["name"] or found.groupdict().get("labelled")
-    if len(text) < 140 and (found := _BY_WITH_DATE.search(text)):
+    if found := _BY.match(text):
+        return found["name"]
+    lowered = text.lower()
+    says_by = any([word in lowered for word in _BY_WORDS])
+    if (says_by or ":" in text) and (found := _BY_INSIDE.search(text)):
+        return found["name"] or found["labelled"]
+    if says_by and len(text) < 140 and (found := _BY_WITH_DATE.search(text)):
         before = text[: found.start()]
         date = find_date(before)
         if date is not None:

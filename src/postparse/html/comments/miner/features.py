@@ -20,7 +20,7 @@ _SOME, _MORE_THAN_TWO = (0).__lt__, (2).__lt__
 
 def owners_of(ranges: tuple[Range, ...]) -> list[int] | None:
     """Return the row of the innermost range around each range, -1 without; None where none lies in another."""
-    if all(stop <= start for (_, stop), (start, _) in pairwise(ranges)):
+    if all([stop <= start for (_, stop), (start, _) in pairwise(ranges)]):
         return None
     owners: list[int] = []
     open_rows: list[int] = []

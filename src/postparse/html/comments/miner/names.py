@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from postparse.dates import WEEKDAYS
-from postparse.html.comments.miner.words import ACTIONS, LEADING, STOP_NAMES, TRAILING
+from postparse.html.comments.miner.words import ACTIONS, LEADING, STOP_NAMES, TRAILING, may_trail
 
 LONGEST_NAME = 60
 
@@ -53,7 +53,7 @@ def bare(words: str) -> str | None:
             break
         words = shorter
     for _ in range(4):
-        shorter = TRAILING.sub("", words, count=1)
+        shorter = TRAILING.sub("", words, count=1) if may_trail(words) else words
         if shorter == words:
             break
         words = shorter

@@ -52,13 +52,36 @@ LEADING = re.compile(
     r"|(?:comment|commentaire|kommentar|author|autor|name|from|posted|says|verfasser|user|benutzer|posté|publié|scritto)\s*:\s*)",
     re.I,
 )
+_SAYS = r"said|says|say|wrote|writes|write|commented|comments|replied|replies|responded|adds|added|posted|asked|meint|meinte|sagt|sagte|schrieb|schreibt|antwortet|antwortete|kommentiert|kommentierte|hat geschrieben|hat gesagt|dit|a dit|a écrit|écrit|dice|dijo|escribió|disse|diz|ha scritto|scrive|ha detto|schreef|zegt|skriver|skrev|säger|sier|siger|napisał|napisał\(a\)|pisze|píše|napsal|írta|mondja|diyor ki|dedi ki|yazdı|пишет|написал|сказал|говорит|каже|より|说道|说|："
+_THIS = "this|that|das|ceci|esto|am|on|at|um|le|el|il|op"
+_AT = "on|at|am|um|le|el|il|op|den|vom|von|the|in"
 TRAILING = re.compile(
     r"(?:(?<![\s|•·«‹>\-–—:,/(\[\"”])[\s|•·«‹>\-–—:,/(\[\"”]+$"
-    r"|(?<!\s)\s+(?:said|says|say|wrote|writes|write|commented|comments|replied|replies|responded|adds|added|posted|asked|meint|meinte|sagt|sagte|schrieb|schreibt|antwortet|antwortete|kommentiert|kommentierte|hat geschrieben|hat gesagt|dit|a dit|a écrit|écrit|dice|dijo|escribió|disse|diz|ha scritto|scrive|ha detto|schreef|zegt|skriver|skrev|säger|sier|siger|napisał|napisał\(a\)|pisze|píše|napsal|írta|mondja|diyor ki|dedi ki|yazdı|пишет|написал|сказал|говорит|каже|より|说道|说|：)"
-    r"(?:\s*+(?:this|that|das|ceci|esto|am|on|at|um|le|el|il|op))?\s*+[:.…]{0,3}$"
-    r"|(?<!\s)\s+(?:on|at|am|um|le|el|il|op|den|vom|von|the|in)$)",
+    rf"|(?<!\s)\s+(?:{_SAYS})"
+    rf"(?:\s*+(?:{_THIS}))?\s*+[:.…]{{0,3}}$"
+    rf"|(?<!\s)\s+(?:{_AT})$)",
     re.I,
 )
+_TRAILING_SIGNS = frozenset(' \t\n\r\xa0|•·«‹>-–—:,/(["”.…')
+_SAYING = [words.split()[-1].replace("\\", "") for words in _SAYS.split("|")]
+_TRAILING_WORDS = frozenset(
+    [
+        *_SAYING,
+        *_THIS.split("|"),
+        *_AT.split("|"),
+        *(says + this for says in _SAYING for this in _THIS.split("|")),
+    ]
+)
+
+
+def may_trail(text: str) -> bool:
+    """Tell whether `TRAILING` could match a text: most names end with none of its signs and words, which is quickly seen."""
+    return (
+        text[-1:] in _TRAILING_SIGNS
+        or text.rpartition(" ")[2].lower() in _TRAILING_WORDS
+        or not text.isprintable()
+    )
+
 
 STOP_NAMES = frozenset(
     """

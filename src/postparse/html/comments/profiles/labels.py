@@ -24,6 +24,8 @@ _PING = re.compile(r"(?:ping|track)backs?\b|ピンバック|トラックバッ�
 _PLAIN_WORDS = frozenset(
     "thanks thank you like helpful more top follow yes save recommend curtir gilla нравится".split()
 )
+_PARTING, _GAP = re.compile(r"[|•·/()\[\]]"), re.compile(r"\s\s")
+_SEPARATOR = re.compile(r"\s*[|•·/()\[\]]\s*|\s{2,}")
 NUMBER_ONLY = re.compile(r"^[#(\[]?\d{1,5}\s?[.)|\]:]?$|^[|•·»«›‹–—#\s]+$")
 EDGE = " \t\n\r\xa0|•·»«›‹:,–—-/()[]#"
 
@@ -50,7 +52,9 @@ def is_button(text: str) -> bool:
         and len(text) < 60
     ):
         return True
-    parts = [part for part in re.split(r"\s*[|•·/()\[\]]\s*|\s{2,}", label) if part.strip("0123456789 +-")]
+    if not _PARTING.search(label) and not _GAP.search(label):
+        return False
+    parts = [part for part in _SEPARATOR.split(label) if part.strip("0123456789 +-")]
     return len(parts) > 1 and all(part.strip(EDGE + "0123456789") in ACTIONS for part in parts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from postparse.dates import WEEKDAYS, find_date
-from postparse.html.comments.miner.words import ACTIONS, TRAILING
+from postparse.html.comments.miner.words import ACTIONS, TRAILING, may_trail
 from postparse.html.comments.profiles.labels import EDGE, HEADER_WORDS, is_button
 from postparse.html.comments.profiles.lines import MAX_HEADER
 
@@ -59,7 +59,8 @@ def clean_name(text: str) -> str | None:
         )
     for _ in range(5):
         before = name
-        name = TRAILING.sub("", _LEADING.sub("", name, count=1)).strip(EDGE)
+        name = _LEADING.sub("", name, count=1)
+        name = (TRAILING.sub("", name) if may_trail(name) else name).strip(EDGE)
         head, _, last = name.rpartition(" ")
         if head and (last.casefold().strip(".,") in WEEKDAYS or last.casefold() in _LABELS):
             name = head
@@ -83,7 +84,7 @@ def is_plain_name(text: str) -> bool:
         and not is_button(text)
         and (found is None or found.kind == "partial")
         and not _LEADING_NOTE.match(text)
-        and not TRAILING.search(text)
+        and not (may_trail(text) and TRAILING.search(text))
         and ":" not in text
     )
 
