@@ -3,7 +3,7 @@
 import pytest
 
 from postparse.html.dom import Page
-from postparse.html.limits import MAX_NESTING, bound_nesting
+from postparse.html.limits import MAX_NESTING, bound_nesting, opens_formatting_again
 
 DEPTH = 50_000
 
@@ -23,6 +23,26 @@ def test_formatting_left_open_does_not_multiply_the_nodes() -> None:
     assert page.is_bounded
     assert len(page) < 3000 * 25
     assert page.text_of(0).split() == ["word"] * 3000
+
+
+def test_what_lies_deep_and_no_reader_sees_is_not_made_text() -> None:
+    hidden = "<script>var a = 1;</script><style>p {}</style><textarea>x</textarea><title>t</title>"
+    page = Page("<div>" * 5000 + hidden + "words")
+    assert page.text_of(0) == "words"
+
+
+@pytest.mark.parametrize("count", [1000, 3000])
+def test_formatting_left_open_is_found_before_it_multiplies(count: int) -> None:
+    """A tree of such a page of 40 kB would have two million elements."""
+    html = "".join(f"<p><b id=n{n}>word" for n in range(count))
+    assert opens_formatting_again(html)
+    assert len(Page(html)) < 6 * count
+
+
+def test_formatting_that_is_closed_or_in_scripts_does_not_count() -> None:
+    assert not opens_formatting_again("<p><b>word</b></p>" * 5000)
+    assert not opens_formatting_again("<script>" + "'<b>'" * 5000 + "</script>" + "<p>word</p>" * 5000)
+    assert not opens_formatting_again("<b>" * 60 + "<p>word</p>" * 100)
 
 
 def test_an_ordinary_page_is_left_as_it_is() -> None:

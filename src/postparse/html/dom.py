@@ -17,14 +17,16 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from postparse.characters import holds_controls, without_control_escapes, without_control_references
+from postparse.html.huge import MANY_NODES, compact, give_back_freed_memory, running, share_equal_words
 from postparse.html.limits import (
     MAX_NESTING,
     bound_attributes,
     bound_nesting,
-    count_openings,
     drop_tags_nested_beyond,
+    most_elements,
 )
 from postparse.html.selectors import look_up
+from postparse.html.thinning import thin_out
 
 TEXT = "#text"
 """The tag of text nodes."""
@@ -75,8 +77,10 @@ class Page:
 
     def _parse(self, source: list[str], url: str | None, max_nesting: int) -> None:
         self.url = url
+        self.parents: Sequence[int]
+        self.ends: Sequence[int]
         html = without_control_references(source.pop())
-        bounded = bound_nesting(bound_attributes(html), max_nesting)
+        bounded = thin_out(bound_nesting(bound_attributes(html), max_nesting))
         self.is_bounded = bounded is not html
         del html
         # Text that is not Latin takes four bytes a character here and two or three in markup.
@@ -85,10 +89,12 @@ class Page:
         if not self._read([LexborHTMLParser(markup)], markup):
             # Formatting elements left open have multiplied; see `postparse.html.limits`.
             self.is_bounded = True
-            fewer = drop_tags_nested_beyond(markup.decode("utf-8", "surrogatepass"), max_nesting)
+            fewer = drop_tags_nested_beyond(markup.decode("utf-8", "surrogatepass"), max_nesting, 0)
             self._read([LexborHTMLParser(fewer)], None)
         self.ends = _ends(self.parents)
         self._clean(markup)
+        if len(self.tags) > MANY_NODES:
+            self._take_less_memory()
 
     def _read(self, trees: list[LexborHTMLParser], markup: bytes | None) -> bool:
         """Fill the lists from the tree, and let go of it.
@@ -166,7 +172,7 @@ class Page:
                 if tag == "pre":
                     blank = ""
                 if count > most:
-                    most = 4 * count_openings(markup or b"") + _FEW
+                    most = most_elements(markup or b"")
                     if count > most:
                         return False
             add_parent(numbers[node.parent.mem_id])  # type: ignore[union-attr]
@@ -189,17 +195,22 @@ class Page:
                 if "\\u" in texts[inner]:
                     texts[inner] = without_control_escapes(texts[inner])
 
+    def _take_less_memory(self) -> None:
+        give_back_freed_memory()
+        self.parents, self.ends = compact(self.parents), compact(self.ends)
+        share_equal_words(self.attributes, self._groups)
+
     def __len__(self) -> int:
         return len(self.tags)
 
     @cached_property
-    def depths(self) -> list[int]:
+    def depths(self) -> Sequence[int]:
         """Number of ancestors of each node."""
         depths: list[int] = []
         add_depth = depths.append
         for parent in self.parents:
             add_depth(depths[parent] + 1 if parent >= 0 else 0)
-        return depths
+        return compact(depths)
 
     # -- text ---------------------------------------------------------------
 
@@ -215,21 +226,21 @@ class Page:
         return seen
 
     @cached_property
-    def _sizes(self) -> list[int]:
+    def _sizes(self) -> Sequence[int]:
         """How many visible characters each text has, outer white space left out."""
         sizes, texts, seen = [0] * len(self.tags), self.texts, self.seen
         for node in self.by_tag.get(TEXT, ()):
             if seen[node]:
                 sizes[node] = len(texts[node].strip())
-        return sizes
+        return compact(sizes)
 
     @cached_property
-    def chars(self) -> list[int]:
+    def chars(self) -> Sequence[int]:
         """Prefix sums (one longer than the page): visible characters before each node, outer white space left out."""
-        return list(accumulate(self._sizes, initial=0))
+        return running(accumulate(self._sizes, initial=0), len(self.tags))
 
     @cached_property
-    def link_chars(self) -> list[int]:
+    def link_chars(self) -> Sequence[int]:
         """Prefix sums of the visible characters that stand inside links."""
         sizes, ends = self._sizes, self.ends
         linked, stop = [0] * len(sizes), 0
@@ -237,7 +248,7 @@ class Page:
             if node >= stop:
                 stop = ends[node]
                 linked[node:stop] = sizes[node:stop]
-        return list(accumulate(linked, initial=0))
+        return running(accumulate(linked, initial=0), len(linked))
 
     def text_length(self, node: int) -> int:
         """Return how many visible characters the subtree holds."""
@@ -437,7 +448,7 @@ INLINE = frozenset(
 """Tags whose boundaries do not part words."""
 
 
-def _ends(parents: list[int]) -> list[int]:
+def _ends(parents: Sequence[int]) -> list[int]:
     ends = list(range(1, len(parents) + 1))
     node = len(ends)
     # The root's "parent" is the list's last place, which nothing exceeds.

@@ -9,7 +9,10 @@ here by leaving out tags and attributes, never text.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
+
+from postparse.html.markup import RAW, tags_of
 
 MAX_NESTING = 4096
 """Elements are nested at most about this deep; the text of what lies deeper is kept at that depth."""
@@ -20,9 +23,12 @@ MAX_ATTRIBUTES = 4096
 _LONG_TAG = 32_768
 _STRETCH = 65_536
 _MAX_OPEN_FORMATTING = 16
+_FEW_OPEN_FORMATTING = 2
+_FEW, _MANY = 1000, 50_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*+)[^<>]*+>?")
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*+)")
 _FORMATTING = frozenset("b big code em font i s small strike strong tt u".split())
+_MAYBE_FORMATTING = re.compile(r"<(/?)([bcefistuBCEFISTU][a-zA-Z]{0,5})[\s/>]")
 _NEVER_DEEP = frozenset(
     # Void elements, and elements that a like one (or their table or list) closes.
     "area base br col embed hr img input keygen link meta param source track wbr"
@@ -52,6 +58,8 @@ def bound_nesting(html: str, limit: int = MAX_NESTING) -> str:
 
     Linear in the input's size; the usual page is only counted, not scanned.
     """
+    if opens_formatting_again(html):
+        return drop_tags_nested_beyond(html, limit, _FEW_OPEN_FORMATTING)
     opened = html.count("<")
     if opened <= limit or (opened := opened - html.count("</")) <= limit:
         return html
@@ -60,10 +68,58 @@ def bound_nesting(html: str, limit: int = MAX_NESTING) -> str:
     return drop_tags_nested_beyond(html, limit)
 
 
+def opens_formatting_again(html: str) -> bool:
+    """Tell whether formatting elements are left open, so many that opening them again multiplies the elements.
+
+    That happens in every block that follows: forty kilobytes would make a million elements.
+    """
+    if not _leaves_formatting_open(html):
+        return False
+    most = max(most_elements(html), _MANY)
+    is_open: dict[str, int] = {}
+    formatting = again = 0
+    for tag in tags_of(html):
+        name = tag.name
+        if not tag.is_end:
+            again += formatting
+            if again > most:
+                return True
+        if name in _FORMATTING:
+            if not tag.is_end:
+                is_open[name] = is_open.get(name, 0) + 1
+                formatting += 1
+            elif is_open.get(name):
+                is_open[name] -= 1
+                formatting -= 1
+    return False
+
+
+def _leaves_formatting_open(html: str) -> bool:
+    is_open = dict.fromkeys(_FORMATTING, 0)
+    formatting = 0
+    for slash, name in _MAYBE_FORMATTING.findall(html):
+        if name not in is_open and (name := name.lower()) not in is_open:
+            continue
+        if not slash:
+            is_open[name] += 1
+            formatting += 1
+            if formatting > _MAX_OPEN_FORMATTING:
+                return True
+        elif is_open[name]:
+            is_open[name] -= 1
+            formatting -= 1
+    return False
+
+
+def most_elements(html: str | bytes) -> int:
+    """Return how many elements markup makes at most when it leaves no heap of formatting elements open."""
+    return 4 * count_openings(html) + _FEW
+
+
 def _may_nest_beyond(html: str, limit: int) -> bool:
     """Tell whether there could be a tag to drop: counted as `drop_tags_nested_beyond` does, in a tenth of its time."""
     is_open: dict[str, int] = {}
-    depth = formatting = 0
+    depth = 0
     for slash, name in _names(html):
         if name in _NEVER_DEEP or (name := name.lower()) in _NEVER_DEEP:
             continue
@@ -71,12 +127,9 @@ def _may_nest_beyond(html: str, limit: int) -> bool:
             if is_open.get(name):
                 is_open[name] -= 1
                 depth -= 1
-                formatting -= name in _FORMATTING
             continue
-        if name in _FORMATTING:
-            formatting += 1
         depth += 1
-        if depth > limit or formatting > _MAX_OPEN_FORMATTING:
+        if depth > limit:
             return True
         is_open[name] = is_open.get(name, 0) + 1
     return False
@@ -128,8 +181,11 @@ def count_openings(html: str | bytes) -> int:
     return html.count("<") - html.count("</")
 
 
-def drop_tags_nested_beyond(html: str, limit: int = MAX_NESTING) -> str:
-    """Return the markup without the tags that open an element deeper than `limit` and without their end tags."""
+def drop_tags_nested_beyond(html: str, limit: int = MAX_NESTING, most_formatting: int = sys.maxsize) -> str:
+    """Return the markup without the tags that open an element deeper than `limit` and without their end tags.
+
+    Of the formatting elements, no more than `most_formatting` are open at once.
+    """
     is_open: dict[str, int] = {}
     is_dropped: dict[str, int] = {}
     depth = formatting = 0
@@ -137,7 +193,7 @@ def drop_tags_nested_beyond(html: str, limit: int = MAX_NESTING) -> str:
     def keep_or_drop(tag: re.Match[str]) -> str:
         nonlocal depth, formatting
         name = tag[2].lower()
-        if name in _NEVER_DEEP or (name in _EMPTY_SHAPES and tag[0].endswith("/>")):
+        if name in _NEVER_DEEP or name in RAW or (name in _EMPTY_SHAPES and tag[0].endswith("/>")):
             return tag[0]
         is_formatting = name in _FORMATTING
         if tag[1]:
@@ -149,7 +205,7 @@ def drop_tags_nested_beyond(html: str, limit: int = MAX_NESTING) -> str:
                 depth -= 1
                 formatting -= is_formatting
             return tag[0]
-        if depth >= limit or (is_formatting and formatting >= _MAX_OPEN_FORMATTING):
+        if depth >= limit or (is_formatting and formatting >= most_formatting):
             is_dropped[name] = is_dropped.get(name, 0) + 1
             return "" if is_formatting else " "
         is_open[name] = is_open.get(name, 0) + 1

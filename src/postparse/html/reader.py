@@ -17,6 +17,9 @@ from postparse.models import Post, Provenance, Thread
 from postparse.quotations import mark_quotations
 from postparse.threads.order import collector_paused
 
+BOUNDED = "tags or attributes beyond a limit were left out, their text is kept"
+"""The note of a page that went beyond a limit on its markup."""
+
 
 def parse_html(
     data: bytes | bytearray | memoryview | str,
@@ -59,6 +62,8 @@ def _parsed(
     source, used_encoding, notes = [decoded.text], decoded.encoding, decoded.notes
     del decoded
     page = page_of(source, url, max_nesting=max_nesting)
+    if page.is_bounded:
+        notes = (*notes, BOUNDED)
     dates = DateReader(language=read_language(page), now=now)
     discussion = find_discussion(page, dates)
     metadata = read_metadata(page, dates, discussion)

@@ -37,8 +37,8 @@ class Indexed(Protocol):
     """What a page offers to look things up."""
 
     tags: list[str]
-    parents: list[int]
-    ends: list[int]
+    parents: Sequence[int]
+    ends: Sequence[int]
     attributes: list[dict[str, str | None]]
     by_tag: dict[str, list[int]]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 _MARKS = re.compile("[\"“”„‟«»‘’‚‹›]|''")
 _CLOSERS = {
@@ -27,15 +28,16 @@ Span = tuple[int, int, int, int]
 def quoted_spans(text: str) -> tuple[list[Span], int]:
     """Return the outermost spans in quotation marks, and where one begins that is not closed (-1: none)."""
     found: list[Span] = []
-    places = [(match.start(), match[0]) for match in _MARKS.finditer(text)]
+    places = [match.start() for match in _MARKS.finditer(text)]
+    signs = [intern(text[place : place + 1] if text[place] != "'" else "''") for place in places]
     n, open_at = 0, -1
     budget = 20 * len(places) + 100
     while n < len(places):
-        place, sign = places[n]
+        place, sign = places[n], signs[n]
         if not _opens(text, place, sign):
             n += 1
             continue
-        last = _closing(text, places, n)
+        last = _closing(text, places, signs, n)
         budget -= (last if last >= 0 else len(places)) - n
         if last < 0:
             if sign not in ("‘", "''", "’", "‹", "›"):
@@ -45,8 +47,8 @@ def quoted_spans(text: str) -> tuple[list[Span], int]:
             n += 1
             continue
         open_at = -1
-        start, stop = place + len(sign), places[last][0]
-        found.append((place, start, stop, stop + len(places[last][1])))
+        start, stop = place + len(sign), places[last]
+        found.append((place, start, stop, stop + len(signs[last])))
         n = last + 1
     return found, open_at
 
@@ -65,14 +67,14 @@ def _opens(text: str, place: int, sign: str) -> bool:
     return before in _BEFORE_OPENING and not after.isspace()
 
 
-def _closing(text: str, places: list[tuple[int, str]], n: int) -> int:
+def _closing(text: str, places: list[int], signs: list[str], n: int) -> int:
     """Return the number of the mark that closes the n-th."""
-    sign = places[n][1]
+    sign = signs[n]
     closers = _CLOSERS[sign]
     depth = 1
     single = sign in ("‘", "‚")
     for m in range(n + 1, len(places)):
-        place, other = places[m]
+        place, other = places[m], signs[m]
         if other in closers and (other != sign or sign in ('"', "''", "”") or not _opens(text, place, other)):
             after = text[place + 1 : place + 2]
             if single and after.isalnum():

@@ -37,7 +37,7 @@ _MAIN = 0.6
 
 def context_of(
     page: Page, units: Units, described: Described, probabilities: Sequence[float]
-) -> list[list[int] | None]:
+) -> list[bytes | None]:
     """Return one value per feature of `CONTEXT` for each unit; None for hopeless ones, which context does not save."""
     before, ends, chars = units.before, page.ends, units.chars
     count = len(probabilities)
@@ -76,7 +76,7 @@ def context_of(
         return 0 if found <= 0.0 else 10 if found >= 1.0 else int(found * 10)
 
     levels = _levels(page, before, good_sums, count)
-    rows: list[list[int] | None] = []
+    rows: list[bytes | None] = []
     since = _FAR + 1
     for unit, own in enumerate(probabilities):
         if own < HOPELESS:
@@ -88,26 +88,28 @@ def context_of(
         kind_rest = kind_sizes[kind] - sizes[unit]
         low, high = before[parent], before[ends[parent]]
         rows.append(
-            [
-                int(own * 20),
-                1 + int(probabilities[unit - 1] * 10) if unit else 0,
-                1 + int(probabilities[unit + 1] * 10) if unit + 1 < count else 0,
-                mean(unit, 3),
-                mean(unit, 8),
-                mean(unit, 20),
-                others(low, high, unit),
-                others(before[grand], before[ends[grand]], unit),
-                others(before[great], before[ends[great]], unit),
-                1 + int(min(max((kind_good[kind] - good[unit]) / kind_rest, 0.0), 1.0) * 10)
-                if kind_rest > 0
-                else 0,
-                int(good_sums[unit] / all_good * 10.0),
-                int(max(all_good - good_sums[unit + 1], 0.0) / all_good * 10.0),
-                since,
-                to_next[unit],
-                int((good_sums[high] - good_sums[low]) / all_good * 10.0),
-                levels[unit],
-            ]
+            bytes(
+                [
+                    int(own * 20),
+                    1 + int(probabilities[unit - 1] * 10) if unit else 0,
+                    1 + int(probabilities[unit + 1] * 10) if unit + 1 < count else 0,
+                    mean(unit, 3),
+                    mean(unit, 8),
+                    mean(unit, 20),
+                    others(low, high, unit),
+                    others(before[grand], before[ends[grand]], unit),
+                    others(before[great], before[ends[great]], unit),
+                    1 + int(min(max((kind_good[kind] - good[unit]) / kind_rest, 0.0), 1.0) * 10)
+                    if kind_rest > 0
+                    else 0,
+                    int(good_sums[unit] / all_good * 10.0),
+                    int(max(all_good - good_sums[unit + 1], 0.0) / all_good * 10.0),
+                    since,
+                    to_next[unit],
+                    int((good_sums[high] - good_sums[low]) / all_good * 10.0),
+                    levels[unit],
+                ]
+            )
         )
         since = 0 if own > _GOOD else min(since + 1, _FAR)
     return rows

@@ -66,7 +66,7 @@ class Described:
     """The units' features.
 
     Attributes:
-        rows: For each unit one value per feature, in the order of `FEATURES`.
+        rows: For each unit one value per feature, in the order of `FEATURES`; a byte each, as there are many.
         near: Evidence of the unit's block and its parent.
         far: Evidence of all its ancestors.
         words: The kinds of wording.
@@ -77,7 +77,7 @@ class Described:
 
     """
 
-    rows: list[list[int]]
+    rows: list[bytes]
     near: list[int]
     far: list[int]
     words: list[int]
@@ -225,7 +225,7 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
     title_end = before[ends[title]] if title >= 0 else -1
     neighbours = [*map(_neighbour, chars, linked), 15]
     heading, farthest = 0, len(_DISTANCES) - 1
-    rows: list[list[int]] = []
+    rows: list[bytes] = []
     near: list[int] = []
     far: list[int] = []
     lengths: list[int] = []
@@ -260,36 +260,38 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
         around = prose_sums[min(unit + 4, count)] - prose_sums[max(unit - 3, 0)] - prose[unit]
         bits = size.bit_length()
         rows.append(
-            [
-                min(bits, 10) + 11 * _links(links, size),
-                _ending(text) * 3 + length,
-                _start(text),
-                _TAG_PLACE.get(tag, _OTHER_TAG),
-                _TAG_PLACE.get(tags[parent], _OTHER_TAG),
-                from_title,
-                char_sums[unit] * 20 // all_chars,
-                of_parent,
-                of_grand,
-                parent_units,
-                neighbours[unit - 1] if unit else 15,
-                neighbours[unit + 1],
-                min(around.bit_length(), 12),
-                parent_prose,
-                grand_prose,
-                (about.get(great) or holder(great))[0],
-                kind_prose[kinds[unit]] * 10 // all_prose,
-                heading,
-                capitals,
-                min(alike[text], 3),
-                told.place_of(text),
-                (0 if title < 0 else 1 if unit < title_unit else 2)
-                + (0 if comments < 0 else 3 if starts[unit] > comments else 6 if title < comments else 9),
-                in_declared[unit] * 3 + length,
-                (targets.of(starts[unit], units.stops[unit], size) * 5 if links else 0)
-                + _TAG_GROUP.get(tag, 0),
-                parent_targets,
-                grand_targets,
-            ]
+            bytes(
+                [
+                    min(bits, 10) + 11 * _links(links, size),
+                    _ending(text) * 3 + length,
+                    _start(text),
+                    _TAG_PLACE.get(tag, _OTHER_TAG),
+                    _TAG_PLACE.get(tags[parent], _OTHER_TAG),
+                    from_title,
+                    char_sums[unit] * 20 // all_chars,
+                    of_parent,
+                    of_grand,
+                    parent_units,
+                    neighbours[unit - 1] if unit else 15,
+                    neighbours[unit + 1],
+                    min(around.bit_length(), 12),
+                    parent_prose,
+                    grand_prose,
+                    (about.get(great) or holder(great))[0],
+                    kind_prose[kinds[unit]] * 10 // all_prose,
+                    heading,
+                    capitals,
+                    min(alike[text], 3),
+                    told.place_of(text),
+                    (0 if title < 0 else 1 if unit < title_unit else 2)
+                    + (0 if comments < 0 else 3 if starts[unit] > comments else 6 if title < comments else 9),
+                    in_declared[unit] * 3 + length,
+                    (targets.of(starts[unit], units.stops[unit], size) * 5 if links else 0)
+                    + _TAG_GROUP.get(tag, 0),
+                    parent_targets,
+                    grand_targets,
+                ]
+            )
         )
         near.append(own[block] | own[parent])
         far.append(inherited[starts[unit]])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import log1p
 from operator import itemgetter, sub
@@ -12,7 +12,7 @@ from postparse.html.comments.miner.candidates import Candidate
 from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.records import Range
 
-Getter = Callable[[list[int]], tuple[int, ...]]
+Getter = Callable[[Sequence[int]], tuple[int, ...]]
 _ASIDE = frozenset({"aside", "nav", "footer", "header"})
 NEAR = 60
 _SOME, _MORE_THAN_TWO = (0).__lt__, (2).__lt__
@@ -45,7 +45,7 @@ def _getters(ranges: tuple[Range, ...]) -> tuple[Getter, Getter]:
 def own_counts(
     ranges: tuple[Range, ...],
     owners: list[int] | None,
-    sums: list[int],
+    sums: Sequence[int],
     getters: tuple[Getter, Getter] | None = None,
 ) -> list[int]:
     """Return what each range holds by a prefix sum, without what the ranges nested in it hold."""
