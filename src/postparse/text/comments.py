@@ -19,6 +19,8 @@ from postparse.threads import build_thread
 LONGEST_NAME = 60
 FEWEST_POSTS = 3
 LINES_ABOVE = 12
+MOST_RECLAIMED = 0.3
+FEWEST_REPEATED = 5
 
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -65,6 +67,52 @@ def reclaim_text(text: Text, records: list[Record]) -> None:
         if found:
             record.content = sorted([*record.content, *found])
             record.frame = [row for row in record.frame if row not in found]
+
+
+def reclaim_by_author(text: Text, records: Sequence[Record]) -> None:
+    """Give comments back the line below their text that was taken for a signature, where their author has another one.
+
+    Who signs, signs each comment: a line that comes once, below one of several comments by the same person, is said.
+    """
+    by = Counter(record.author for record in records if record.author)
+    times = Counter(_masked(text, row) for record in records for row in (*record.frame, *record.content))
+    below: list[tuple[Record, int]] = []
+    for record in records:
+        row = record.content[-1] + 1
+        # The last line before the next comment may be that one's subject.
+        if not {row, row + 1} <= set(record.frame) or row in (record.author_row, record.date_row):
+            continue
+        shape = text.shapes[row]
+        if (
+            times[_masked(text, row)] == 1
+            and shape.kind in "Ntqmp"
+            and shape.date is None
+            and not shape.is_form
+        ):
+            below.append((record, row))
+    # What most comments have below their text belongs to their frames, however it differs.
+    if len(below) > MOST_RECLAIMED * len(records):
+        return
+    for record, row in below:
+        if record.author and by[record.author] > 1:
+            record.content.append(row)
+            record.frame.remove(row)
+
+
+def drop_repeated(records: list[Record], text: Text) -> list[Record]:
+    """Return comments without those that a page lists a second time, in another order."""
+    seen: set[tuple[str | None, str | None, str]] = set()
+    kept: list[Record] = []
+    for record in records:
+        key = (record.author, record.date, text.units[record.content[0]].text)
+        if key not in seen:
+            kept.append(record)
+        seen.add(key)
+    return kept if len(records) - len(kept) >= max(FEWEST_REPEATED, 0.3 * len(records)) else records
+
+
+def _masked(text: Text, row: int) -> str:
+    return _DIGITS.sub("0", text.units[row].text)
 
 
 def drop_signatures(text: Text, records: list[Record]) -> None:

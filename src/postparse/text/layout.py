@@ -19,7 +19,7 @@ FEWEST_AGAIN = 4
 
 _MARKER = re.compile(r"(?P<bullet>[*+•□☆○●■◦▪‣·◆◇★-]|[o#@](?=\s|$))(?=\s|$)|(?P<number>\d{1,5})[.)](?=\s|$)")
 _IMAGE = re.compile(
-    r"\[[\w.%+~@=-]{1,60}\]|\[[^\[\]\s]{1,200}\.(?:jpe?g|png|gif|webp|svg)\]|!\[[^\]\[]{0,200}\]\([^()\s]{0,500}\)"
+    r"\[[\w.%+~@=-]{1,60}\]|\[[^\[\]\s]{1,200}\.(?:jpe?g|png|gif|webp|svg)(?:\?[^\[\]\s]{0,120})?\]|!\[[^\]\[]{0,200}\]\([^()\s]{0,500}\)"
 )
 _FILE = re.compile(
     r"\.(?:gif|png|jpe?g|svg|webp|bmp|ico|php|aspx?|cgi)$|[_%]|[a-zA-Z]\d|\d[a-zA-Z]|[a-z]-[a-z]", re.I

@@ -14,9 +14,11 @@ from postparse.text.article import body_rows, sections_of, without_standfirst
 from postparse.text.authors import read_frames
 from postparse.text.byline import read_byline
 from postparse.text.comments import (
+    drop_repeated,
     drop_signatures,
     is_closed,
     opens_topic,
+    reclaim_by_author,
     reclaim_text,
     records_of,
     thread_of,
@@ -51,6 +53,8 @@ def parse_text(
     reclaim_text(lines, records)
     drop_signatures(lines, records)
     read_frames(lines, records)
+    reclaim_by_author(lines, records)
+    records = drop_repeated(records, lines)
     title = find_title(lines, labels, emitted, url)
     rows = body_rows(lines, labels, title)
     authors, published = read_byline(lines, labels, title, rows, dates)

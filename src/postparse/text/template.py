@@ -18,10 +18,14 @@ from postparse.text.shapes import Shape
 
 FEWEST = 3
 MOST_STEPS = 7
+FEWEST_TOLD = 4
+LINES_ABOVE = 15
+LONGEST_LEAD = 50
 FOOTERS = frozenset("anvo")
 _BOOST = 7.0
 _INSIDE = 4.0
 _NAME = 3.0
+_TOLD = 1.6
 _WEIGHT = {"s": 1.15, "d": 1.1, "D": 1.1, "e": 1.05, "b": 1.1, "u": 1.05}
 
 
@@ -36,6 +40,7 @@ class Template:
         is_strict: Whether it explains nearly all beginnings, so that what it does not have is none.
         names_first: Whether the recurring line stands above a comment's text.
         sure: The line up to which all lines belong to the thread.
+        is_whole: Whether it has as many comments as the text says: what stands elsewhere is none.
     """
 
     starts: tuple[int, ...]
@@ -44,11 +49,12 @@ class Template:
     is_strict: bool
     names_first: bool
     sure: int
+    is_whole: bool = False
 
 
 def find_template(text: Text, labels: str) -> Template | None:
     """Return the template that explains most of the beginnings in a first labelling; None where none does."""
-    begun = [n for n, name in enumerate(labels) if name in "SK"]
+    begun = _beginnings(labels)
     if len(begun) < 2 and not text.claims and not any(unit.marker == "3" for unit in text.units):
         return None
     prose = [0]
@@ -103,18 +109,53 @@ def find_template(text: Text, labels: str) -> Template | None:
             side = _side(text, rows, prose)
             if side is not None:
                 step, explained = side, tally[0] + tally[-1]
+        if step < 0 and all(text.units[row].marker for row in rows) and _side(text, rows, prose) == 0:
+            # An item begins with its marker.
+            step = 0
         if explained < 2 or explained < 0.5 * len(near):
             continue
         kind = text.shapes[rows[0]].kind
         share = explained / len(begun)
-        score = share * share * filled * _WEIGHT.get(kind, 1.0) * min(1.0, 0.7 + explained / len(rows))
+        score = share * share * filled * _WEIGHT.get(kind, 1.0) * min(1.0, 0.15 + explained / len(rows))
+        is_told = _is_told(text, rows, labels)
+        if is_told:
+            score *= _TOLD
         if score > best_score:
-            is_strict = explained >= 0.8 * len(near)
-            best, best_score = _template(text, rows, step, period, is_strict=is_strict), score
+            is_strict = is_told or explained >= 0.8 * len(near)
+            best, best_score = (
+                _template(text, rows, step, period, is_strict=is_strict, is_whole=is_told),
+                score,
+            )
     return best
 
 
-def _template(text: Text, rows: Sequence[int], step: int, period: int, *, is_strict: bool) -> Template:
+def _beginnings(labels: str) -> list[int]:
+    """Return where comments begin; a second beginning before any text of a comment is in the same header."""
+    begun: list[int] = []
+    has_text = True
+    for n, name in enumerate(labels):
+        if name == "K" or (name == "S" and has_text):
+            if name == "K" and begun and not has_text:
+                has_text = True
+                continue
+            begun.append(n)
+            has_text = name == "K"
+        elif name == "C" or name in "FBT":
+            has_text = True
+    return begun
+
+
+def _is_told(text: Text, rows: Sequence[int], labels: str) -> bool:
+    """Tell whether the text says right above lines how many comments there are, and there are as many lines."""
+    return len(rows) >= FEWEST_TOLD and any(
+        0 < rows[0] - row < LINES_ABOVE and labels[row] not in "CK" and abs(len(rows) - claim) <= 0.04 * claim
+        for claim, row in text.claims
+    )
+
+
+def _template(
+    text: Text, rows: Sequence[int], step: int, period: int, *, is_strict: bool, is_whole: bool = False
+) -> Template:
     count = len(text.shapes)
     if step >= 0:
         starts = tuple(max(row - step, 0) for row in rows)
@@ -125,7 +166,9 @@ def _template(text: Text, rows: Sequence[int], step: int, period: int, *, is_str
             while end < count and text.units[end].indent >= last.indent - 1 and not text.shapes[end].is_form:
                 end += 1
         sure = max(end, starts[-1]) if last.marker else starts[-1]
-        return Template(starts, starts[0], max(end, min(rows[-1] + period + 1, count)), is_strict, True, sure)
+        return Template(
+            starts, starts[0], max(end, min(rows[-1] + period + 1, count)), is_strict, True, sure, is_whole
+        )
     first = rows[0] - 1
     while first > 0 and rows[0] - first < period + 3 and not _parts(text, first):
         first -= 1
@@ -139,6 +182,7 @@ def _template(text: Text, rows: Sequence[int], step: int, period: int, *, is_str
         is_strict,
         False,
         starts[-1],
+        is_whole,
     )
 
 
@@ -152,6 +196,12 @@ def boosted(
     rows: list[Sequence[float]] = []
     for n, scores in enumerate(emitted):
         is_start = n in starts
+        if template.is_whole and not template.low <= n < template.high:
+            row = list(scores)
+            for k in begins:
+                row[k] -= _BOOST
+            rows.append(row)
+            continue
         if not is_start and not (template.is_strict and template.low <= n < template.high):
             rows.append(scores)
             continue
@@ -217,6 +267,8 @@ def _keys(shape: Shape, unit: Unit, following: Shape | None) -> Iterator[str]:
         yield shape.signature
         if shape.date is not None:
             yield f"date {unit.marker and '*'}"
+    elif shape.kind == "m" and unit.marker and shape.date is not None and shape.date.start <= LONGEST_LEAD:
+        yield "date *"
     if shape.kind in "Ntu" and (unit.marker or unit.blanks):
         if following is not None and following.kind in PROSE:
             yield f"short {unit.marker and ('#' if unit.marker.isdigit() else '*')}"
