@@ -100,7 +100,8 @@ _BODY = BIT["named body"]
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LONGEST_NAMES = 300
-_LONGEST_COMPOUND = 24
+_LONGEST_COMPOUND, _SHORTEST_PART = 24, 4
+_STEMS = frozenset(word[:_SHORTEST_PART] for word in _WORD_BITS)
 _ROLES = {
     "navigation": BIT["nav"],
     "complementary": BIT["aside"],
@@ -148,8 +149,8 @@ def _mask_of_word(word: str) -> int:
     known = _WORD_BITS
     if bit := known.get(word) or (known.get(word[:-1]) if word.endswith("s") else 0):
         return bit
-    if 6 <= len(word) <= _LONGEST_COMPOUND:
-        for cut in range(len(word) - 3, 3, -1):
+    if 6 <= len(word) <= _LONGEST_COMPOUND and word[:_SHORTEST_PART] in _STEMS:
+        for cut in range(len(word) - 3, _SHORTEST_PART - 1, -1):
             if bit := known.get(word[:cut], 0):
                 rest = word[cut:]
                 if word[:cut] in _WHOLES and rest.removesuffix("s") in _PARTS:

@@ -314,4 +314,9 @@ def _heading_words(said: int) -> int:
 
 def bits_of(mask: int) -> Sequence[int]:
     """Return the places of the bits that are set."""
-    return [place for place in range(mask.bit_length()) if mask >> place & 1]
+    places = []
+    while mask:
+        lowest = mask & -mask
+        places.append(lowest.bit_length() - 1)
+        mask ^= lowest
+    return places

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import exp
 from operator import getitem
@@ -18,8 +18,6 @@ from postparse.html.dom import Page
 _LIKELY, _UNLIKELY = 0.5, 0.05
 _SHORTEST_POST = 60
 
-Tables = Mapping[str, tuple[float, ...]]
-
 
 @cache
 def _columns() -> tuple[list[tuple[float, ...]], ...]:
@@ -31,23 +29,31 @@ def _columns() -> tuple[list[tuple[float, ...]], ...]:
     )
 
 
-def _mask_weights(tables: Tables, prefix: str, mask: int, place: int = 0) -> float:
-    names = WORDINGS if prefix == "wording" else NAMES
-    return sum(tables[f"{prefix}: {names[bit]}"][place] for bit in bits_of(mask))
+@cache
+def _bit_weights(prefix: str, names: tuple[str, ...], place: int = 0) -> list[tuple[float, float]]:
+    """Return what each bit of a mask weighs, at first and at second."""
+    keys = [f"{prefix}: {name}" for name in names]
+    return [(FIRST[key][place], SECOND[key][place]) for key in keys]
+
+
+def _sums(weights: list[tuple[float, float]], mask: int) -> tuple[float, float]:
+    found = [weights[bit] for bit in bits_of(mask)]
+    return sum([first for first, _ in found]), sum([second for _, second in found])
 
 
 @lru_cache(maxsize=16384)
-def _place_weights(near: int, far: int) -> tuple[float, float]:
-    first, second = (
-        _mask_weights(tables, "near", near) + _mask_weights(tables, "far", far) for tables in (FIRST, SECOND)
-    )
-    return first, second
+def _near_weights(mask: int) -> tuple[float, float]:
+    return _sums(_bit_weights("near", NAMES), mask)
+
+
+@lru_cache(maxsize=16384)
+def _far_weights(mask: int) -> tuple[float, float]:
+    return _sums(_bit_weights("far", NAMES), mask)
 
 
 @lru_cache(maxsize=16384)
 def _word_weights(mask: int, length: int) -> tuple[float, float]:
-    first, second = (_mask_weights(tables, "wording", mask, length) for tables in (FIRST, SECOND))
-    return first, second
+    return _sums(_bit_weights("wording", WORDINGS, length), mask)
 
 
 def _probability(score: float) -> float:
@@ -63,10 +69,12 @@ def probabilities_of(page: Page, units: Units, described: Described) -> list[flo
     for row, near, far, words, length in zip(
         described.rows, described.near, described.far, described.words, described.lengths, strict=True
     ):
-        place, second_place = _place_weights(near, far)
-        said, second_said = _word_weights(words, length)
-        first.append(_probability(first_bias + place + said + sum(map(getitem, first_tables, row))))
-        rest.append(second_bias + second_place + second_said)
+        near_first, near_second = _near_weights(near)
+        far_first, far_second = _far_weights(far)
+        said_first, said_second = _word_weights(words, length)
+        place = near_first + far_first
+        first.append(_probability(first_bias + place + said_first + sum(map(getitem, first_tables, row))))
+        rest.append(second_bias + (near_second + far_second) + said_second)
     return [
         0.0
         if around is None

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 SEPARATOR = re.compile(r"(?<!\s)\s+[|–—\-»«·•:/~>]+\s+|(?:(?<!\s)\s+)?[|»«]\s*|:\s+")
 _OUTER = re.compile(r"(?<!\s)\s+[|–—\-»«·•]+\s+|(?:(?<!\s)\s+)?[|»«]\s*")
 _WORD = re.compile(r"[^\W_]+")
+_ASCII_WORD = re.compile("[a-z0-9]+")
+"""The same in folded ASCII, where it is found in half the time."""
 _EDGE = " |–—-»«·•:>/~\xa0"
 _MOST_PARTS, _LONGEST = 12, 500
 _SITE_IN_HEADING = 30
@@ -16,7 +18,8 @@ _SITE_IN_HEADING = 30
 
 def normal(text: str) -> str:
     """Return a text's letters and digits, lower case, words parted by one space."""
-    return " ".join(_WORD.findall(text.casefold()))
+    folded = text.casefold()
+    return " ".join((_ASCII_WORD if folded.isascii() else _WORD).findall(folded))
 
 
 class Naming:
