@@ -29,6 +29,7 @@ from postparse.html.body.context import CONTEXT, HOPELESS, context_of
 from postparse.html.body.evidence import NAMES
 from postparse.html.body.features import FEATURES, bits_of, describe
 from postparse.html.body.scoring import likely
+from postparse.html.body.told import TEXT_FEATURES, tell
 from postparse.html.body.units import units_of
 from postparse.html.body.wording import WORDINGS
 from postparse.html.comments.choose import find_discussion
@@ -139,12 +140,14 @@ def prepare(kind, name, html, url, gold):
         dtype=bool,
     )
     found = describe(page, units, metadata, region)
+    told = tell(page, units, metadata, found.lengths, [True] * len(units.texts))
 
     return {
         "kind": kind,
         "id": name,
         "units": units,
         "described": found,
+        "told": told,
         "shares": shares,
         "sizes": sizes,
         "furniture": furniture,
@@ -154,7 +157,7 @@ def prepare(kind, name, html, url, gold):
 
 
 OFFSETS, _total = {}, 0
-for _name, _size in FEATURES.items():
+for _name, _size in (FEATURES | TEXT_FEATURES).items():
     OFFSETS[_name] = _total
     _total += _size
 for _name, _size in (("near", len(NAMES)), ("far", len(NAMES)), ("wording", 3 * len(WORDINGS))):
@@ -167,17 +170,15 @@ for _name, _size in CONTEXT.items():
     _total += _size
 
 
-def local_columns(described):
+def local_columns(described, told):
     """Return the set columns of each unit."""
-    starts = [OFFSETS[name] for name in FEATURES]
+    starts = [OFFSETS[name] for name in FEATURES | TEXT_FEATURES]
     out = []
     for n, row in enumerate(described.rows):
-        columns = [start + value for start, value in zip(starts, row, strict=True)]
+        columns = [start + value for start, value in zip(starts, row + told.rows[n], strict=True)]
         columns += [OFFSETS["near"] + bit for bit in bits_of(described.near[n])]
         columns += [OFFSETS["far"] + bit for bit in bits_of(described.far[n])]
-        columns += [
-            OFFSETS["wording"] + 3 * bit + described.lengths[n] for bit in bits_of(described.words[n])
-        ]
+        columns += [OFFSETS["wording"] + 3 * bit + described.lengths[n] for bit in bits_of(told.words[n])]
         out.append(columns)
     return out
 
@@ -293,7 +294,7 @@ def load(cache):
     for example in examples():
         page = prepare(*example)
         if len(page["units"].starts) and (page["shares"] > 0.5).any():
-            page["columns"] = local_columns(page["described"])
+            page["columns"] = local_columns(page["described"], page["told"])
             pages.append(page)
     if cache:
         Path(cache).write_bytes(pickle.dumps(pages))
@@ -303,7 +304,7 @@ def load(cache):
 def tables(weights, bias, has_context):
     """Return the weights by feature; values that never occur weigh nothing."""
     found = {"bias": [bias]}
-    for name, size in FEATURES.items():
+    for name, size in (FEATURES | TEXT_FEATURES).items():
         found[name] = weights[OFFSETS[name] : OFFSETS[name] + size]
     for prefix in ("near", "far"):
         for n, name in enumerate(NAMES):

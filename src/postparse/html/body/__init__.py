@@ -48,7 +48,7 @@ def select_body(page: Page, metadata: Metadata, discussion: Discussion | None) -
     if not units.starts:
         return Body()
     described = describe(page, units, metadata, region)
-    probabilities = probabilities_of(page, units, described)
+    probabilities = probabilities_of(page, units, described, metadata)
     if discussion is not None and discussion.is_forum and not _leads(units, probabilities, region):
         return Body()
     is_kept = keep_runs(units, likely(units, probabilities))

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from math import exp
+from math import exp, log
 from operator import getitem
 
-from postparse.html.body.context import CONTEXT, context_of
+from postparse.html.body.context import CONTEXT, HOPELESS, context_of
 from postparse.html.body.evidence import NAMES
 from postparse.html.body.features import FEATURES, Described, bits_of
+from postparse.html.body.told import TEXT_FEATURES, tell
 from postparse.html.body.units import Units
 from postparse.html.body.weights import FIRST, SECOND
 from postparse.html.body.wording import WORDINGS
 from postparse.html.dom import Page
+from postparse.html.metadata import Metadata
 
 _LIKELY, _UNLIKELY = 0.5, 0.05
 _SHORTEST_POST = 60
+_TYPICAL = 0.8
+"""What words add to the score of a unit that is not the article's."""
 
 
 @cache
@@ -24,9 +28,19 @@ def _columns() -> tuple[list[tuple[float, ...]], ...]:
     """Return the tables in the order of the rows; at first use, so that new features can be fitted."""
     return (
         [FIRST[name] for name in FEATURES],
+        [FIRST[name] for name in TEXT_FEATURES],
         [SECOND[name] for name in FEATURES],
+        [SECOND[name] for name in TEXT_FEATURES],
         [SECOND[name] for name in CONTEXT],
     )
+
+
+@cache
+def _least() -> float:
+    """Return the score of a unit by its place from which on its words could make it worth a second look."""
+    by_words = sum(max(FIRST[name]) for name in TEXT_FEATURES)
+    by_words += sum(max(0.0, *FIRST[f"wording: {name}"]) for name in WORDINGS)
+    return log(HOPELESS / (1 - HOPELESS)) - by_words
 
 
 @cache
@@ -60,31 +74,44 @@ def _probability(score: float) -> float:
     return 1.0 / (1.0 + exp(-score)) if score > -30.0 else 0.0
 
 
-def probabilities_of(page: Page, units: Units, described: Described) -> list[float]:
-    """Return the probability of each unit: first alone, then by what the first says of the others."""
-    first_tables, second_tables, context_tables = _columns()
-    first_bias, second_bias = FIRST["bias"][0], SECOND["bias"][0]
-    first: list[float] = []
-    rest: list[float] = []
-    for row, near, far, words, length in zip(
-        described.rows, described.near, described.far, described.words, described.lengths, strict=True
-    ):
-        near_first, near_second = _near_weights(near)
-        far_first, far_second = _far_weights(far)
-        said_first, said_second = _word_weights(words, length)
-        place = near_first + far_first
-        first.append(_probability(first_bias + place + said_first + sum(map(getitem, first_tables, row))))
-        rest.append(second_bias + (near_second + far_second) + said_second)
-    return [
-        0.0
-        if around is None
-        else _probability(
-            score + sum(map(getitem, second_tables, row)) + sum(map(getitem, context_tables, around))
-        )
-        for score, row, around in zip(
-            rest, described.rows, context_of(page, units, described, first), strict=True
-        )
+def probabilities_of(page: Page, units: Units, described: Described, metadata: Metadata) -> list[float]:
+    """Return the probability of each unit: first alone, then by what the first says of the others.
+
+    Of units whose place alone leaves no hope, which are half of a page's, the words are not read.
+    """
+    tables, text_tables, second_tables, second_text_tables, context_tables = _columns()
+    places: list[float] = []
+    for row, near, far in zip(described.rows, described.near, described.far, strict=True):
+        place = FIRST["bias"][0] + _near_weights(near)[0] + _far_weights(far)[0]
+        places.append(place + sum(map(getitem, tables, row)))
+    least = _least()
+    told = tell(page, units, metadata, described.lengths, [place >= least for place in places])
+    first = [
+        _probability(place + _TYPICAL)
+        if text is None
+        else _probability(place + _word_weights(words, length)[0] + sum(map(getitem, text_tables, text)))
+        for place, text, words, length in zip(places, told.rows, told.words, described.lengths, strict=True)
     ]
+    found: list[float] = []
+    for unit, around in enumerate(context_of(page, units, described, first)):
+        text = told.rows[unit]
+        if around is None or text is None:
+            found.append(0.0)
+            continue
+        place = (
+            SECOND["bias"][0] + _near_weights(described.near[unit])[1] + _far_weights(described.far[unit])[1]
+        )
+        said = _word_weights(told.words[unit], described.lengths[unit])[1]
+        found.append(
+            _probability(
+                place
+                + said
+                + sum(map(getitem, second_tables, described.rows[unit]))
+                + sum(map(getitem, second_text_tables, text))
+                + sum(map(getitem, context_tables, around))
+            )
+        )
+    return found
 
 
 def likely(units: Units, probabilities: Sequence[float]) -> list[bool]:
