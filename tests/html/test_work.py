@@ -11,10 +11,12 @@ from benchmarks.synthetic import page as synthetic_page
 
 import postparse
 from postparse.html import dom
+from postparse.html.body import told
 from postparse.html.comments.miner import mining
-from postparse.html.comments.profiles import lines
+from postparse.html.comments.profiles import engine, lines
 from postparse.html.dom import Page
 from postparse.html.limits import count_openings
+from postparse.html.metadata import site
 
 COMMENTS = 60
 
@@ -144,3 +146,44 @@ def test_a_hopeless_candidate_ends_the_miners_search(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(mining, "probability", lambda *_: mining.HOPELESS / 2)
     assert len(postparse.parse_html(html).thread) == 0
     assert counts["accept_features"] == 1
+
+
+def test_one_profile_reads_the_comments_of_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The page has the marks of several: its comments are microformats too.
+    counts = Counter[str]()
+    counted(monkeypatch, engine, "Territory", counts)
+    counted(monkeypatch, engine, "Reading", counts)
+    assert len(postparse.parse_html(commented(COMMENTS)).thread) == COMMENTS
+    assert counts["Reading"] == 1
+    assert counts["Territory"] >= counts["Reading"]
+
+
+def test_the_words_of_units_are_read_where_there_is_hope(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = Counter[str]()
+    counted(monkeypatch, told, "wording_of", counts)
+    links = "".join(f"<li><a href='/{n}'>Things to see</a></li>" for n in range(300))
+    html = synthetic_page(article_bytes=40_000).replace(
+        "<body>", f"<body><nav class=menu><ul>{links}</ul></nav>"
+    )
+    assert "Things to see" not in postparse.parse_html(html).text
+    assert 0 < counts["wording_of"] < 200
+
+
+def test_links_and_their_hosts_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = Counter[str]()
+    counted(monkeypatch, site, "_links", counts)
+    postparse.parse_html(commented(COMMENTS))
+    assert counts["_links"] == 1
+
+
+def test_unlikely_candidates_end_the_miners_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = Counter[str]()
+    counted(monkeypatch, mining, "accept_features", counts)
+    html = unknown_theme(COMMENTS)
+    postparse.parse_html(html)
+    most = counts["accept_features"]
+    counts.clear()
+    monkeypatch.setattr(mining, "probability", lambda *_: mining.UNLIKELY / 2)
+    monkeypatch.setattr(mining, "CLOSE", -1.0)
+    postparse.parse_html(html)
+    assert counts["accept_features"] == 1 < most

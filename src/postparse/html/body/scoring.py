@@ -19,8 +19,10 @@ from postparse.html.metadata import Metadata
 
 _LIKELY, _UNLIKELY = 0.5, 0.05
 _SHORTEST_POST = 60
-_TYPICAL = 0.8
-"""What words add to the score of a unit that is not the article's."""
+_TYPICAL, _MOST = 0.8, 3.0
+"""What words add to the score of a unit that is not the article's, usually and at most (of 20,000 units measured)."""
+_LEAST = log(HOPELESS / (1 - HOPELESS)) - _MOST
+"""The score of a unit by its place from which on its words can make it worth a second look."""
 
 
 @cache
@@ -33,14 +35,6 @@ def _columns() -> tuple[list[tuple[float, ...]], ...]:
         [SECOND[name] for name in TEXT_FEATURES],
         [SECOND[name] for name in CONTEXT],
     )
-
-
-@cache
-def _least() -> float:
-    """Return the score of a unit by its place from which on its words could make it worth a second look."""
-    by_words = sum(max(FIRST[name]) for name in TEXT_FEATURES)
-    by_words += sum(max(0.0, *FIRST[f"wording: {name}"]) for name in WORDINGS)
-    return log(HOPELESS / (1 - HOPELESS)) - by_words
 
 
 @cache
@@ -84,8 +78,7 @@ def probabilities_of(page: Page, units: Units, described: Described, metadata: M
     for row, near, far in zip(described.rows, described.near, described.far, strict=True):
         place = FIRST["bias"][0] + _near_weights(near)[0] + _far_weights(far)[0]
         places.append(place + sum(map(getitem, tables, row)))
-    least = _least()
-    told = tell(page, units, metadata, described.lengths, [place >= least for place in places])
+    told = tell(page, units, metadata, described.lengths, [place >= _LEAST for place in places])
     first = [
         _probability(place + _TYPICAL)
         if text is None
