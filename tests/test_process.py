@@ -149,7 +149,7 @@ def watch(event, arguments):
     if event.split(".")[0] in ("open", "socket", "subprocess", "os", "exec", "compile", "ctypes", "urllib"):
         found.append((event, str(arguments)[:100]))
 
-read_and_write()  # what is made with the first use is made now
+read_and_write(), read_and_write()  # what is made with the first use is made now (cattrs: or with the second)
 sys.addaudithook(watch)
 read_and_write()
 print(found)

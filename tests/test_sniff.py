@@ -18,6 +18,10 @@ from postparse.sniff import looks_like_html
         "<p>One.</p><p>Two.</p>",
         "Words before <p>the first tag</p> of a fragment.",
         "<title>Only a title",
+        "<p>Hello",
+        "<b>Hi</b> there",
+        "<a href=/x>a link</a>",
+        "One<br>Two<br>Three",
     ],
 )
 def test_html(text: str) -> None:
@@ -34,6 +38,8 @@ def test_html(text: str) -> None:
         "<ann@example.org> wrote:\n> words",
         "How to use <div>\n\n" + "Words about markup. " * 100,
         "<3 this post",
+        "<rant>\n\nWords.\n\n</rant>",
+        "# Title\n\nSome <b>bold</b> and <i>it</i> words.\n\nMore.",
         "Leave a reply\n\nThese tags are allowed: <a href=''> <b> <blockquote cite=''> <code> <em> <i>",
         "# Markdown\n\nwith a [link](https://blog.example/) and one line<br>break",
     ],

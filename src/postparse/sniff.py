@@ -6,7 +6,10 @@ import re
 from datetime import datetime
 
 import attrs
+import orjson
 
+from postparse.errors import UnsupportedInput
+from postparse.forms import form_of
 from postparse.html.decode import decode
 from postparse.html.reader import parse_html
 from postparse.models import Post
@@ -24,8 +27,26 @@ _TAG = re.compile(
     r"|td|th|tr|ul)(?:\s[^<>]{0,2000})?)/?>",
     re.IGNORECASE,
 )
+_BLOCK = re.compile(
+    r"</?(?:article|aside|blockquote|br|center|d[dlt]|div|figure|footer|h[1-6]|header|hr|img|li|main|nav|ol|p|pre|section|table"
+    r"|td|th|tr|ul)(?=[\s/>])",
+    re.IGNORECASE,
+)
+_FIRST_TAG = re.compile(r"<([a-z][a-z0-9]{0,9})(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
+_INLINE_NAMES = frozenset("a abbr b big cite code del em font i ins q s small span strong sub sup u".split())
+_BLOCK_NAMES = frozenset(
+    "article aside blockquote center div dl figure h1 h2 h3 h4 h5 h6 header hr img main nav ol p pre section table ul".split()
+)
 _FEWEST_TAGS = 2
 _MOST_LETTERS_A_TAG = 500
+_SHORT = 2000
+_OTHER_FORMS = {
+    "wxr": "a WordPress export",
+    "feed": "a feed",
+    "disqus": "a Disqus export",
+    "warc": "a web archive",
+    "json": "JSON",
+}
 
 
 def parse(
@@ -48,7 +69,8 @@ def parse(
 
     Raises:
         InputTooLarge: The input is larger than that.
-        UnsupportedInput: The bytes are a picture, an archive or the like.
+        UnsupportedInput: The bytes are a picture, an archive or the like; or they are a feed, an export or JSON, which
+            `postparse.read` reads.
 
     >>> parse("<h1>Hello</h1><p>Some words.</p>").provenance.format
     'html'
@@ -58,6 +80,7 @@ def parse(
     """
     decoded = decode(data, encoding, max_size=max_size)
     max_size = len(decoded.text)  # what was within the limit as bytes is so as text
+    _refuse_other_forms(decoded.text)
     if looks_like_html(decoded.text):
         post = parse_html(decoded.text, url=url, now=now, max_size=max_size)
     else:
@@ -69,14 +92,44 @@ def parse(
     )
 
 
+def _refuse_other_forms(text: str) -> None:
+    form = form_of(text[:_SAMPLE].encode("utf-8", "replace"))
+    if form == "page" or (form == "json" and not _is_json(text)):
+        return
+    raise UnsupportedInput(
+        f"{_OTHER_FORMS[form]}, not one page: postparse.read yields the posts of such a file"
+    )
+
+
+def _is_json(text: str) -> bool:
+    try:
+        orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return False
+    return True
+
+
 def looks_like_html(text: str) -> bool:
     """Tell whether a text is markup: it begins as pages do, or tags are thick in it.
 
-    Text that only speaks of HTML has a tag here and there.
+    Text that only speaks of HTML has a tag here and there, and Markdown has inline tags between blank lines.
     """
     sample = text[:_SAMPLE].lstrip()
-    if _BEGINNING.match(sample):
+    if _BEGINNING.match(sample) or _begins_fragment(sample):
         return True
     tags = len(_TAG.findall(sample))
     begins = _TAG.match(sample) is not None
-    return tags >= _FEWEST_TAGS and (begins or len(sample) < _MOST_LETTERS_A_TAG * tags)
+    if tags < _FEWEST_TAGS or not (begins or len(sample) < _MOST_LETTERS_A_TAG * tags):
+        return False
+    return begins or "\n\n" not in sample or _BLOCK.search(sample) is not None
+
+
+def _begins_fragment(sample: str) -> bool:
+    """Tell whether a text is a piece of a page: a short one that begins with a block, or with an inline element that ends."""
+    first = _FIRST_TAG.match(sample)
+    if first is None or len(sample) > _SHORT:
+        return False
+    name = first[1].lower()
+    if name in _BLOCK_NAMES:
+        return True
+    return name in _INLINE_NAMES and f"</{name}>" in sample.lower() and "\n\n" not in sample

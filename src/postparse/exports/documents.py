@@ -15,31 +15,31 @@ from postparse.html.decode import MAX_INPUT
 from postparse.models import Post
 
 
-def read_json(file: IO[bytes]) -> Iterator[Post]:
-    """Yield the posts of a file of JSON, whatever JSON it is.
+def read_json(file: IO[bytes], max_size: int = MAX_INPUT) -> Iterator[Post]:
+    """Yield the posts of a file of JSON, whatever JSON it is; no document in it may be larger than `max_size`.
 
     Raises:
         InvalidDocument: A line is no document; the error's path begins with its number.
         UnsupportedInput: It is JSON of something else.
 
     """
-    first = _line(file)
+    first = _line(file, max_size)
     while first is not None and not first.strip():
-        first = _line(file)
+        first = _line(file, max_size)
     if first is None:
         return
     try:
         value = orjson.loads(first)
     except orjson.JSONDecodeError:
-        yield from _whole(first + _rest(file, len(first)))
+        yield from _whole(first + _rest(file, len(first), max_size))
         return
     if isinstance(value, list):
         yield from _of_list(value)
     elif is_answer(value):
-        yield from read_answers(chain([value], (_loaded(line, n) for n, line in _numbered(file))))
+        yield from read_answers(chain([value], (_loaded(line, n) for n, line in _numbered(file, max_size))))
     elif isinstance(value, dict) and "schema_version" in value:
         yield _own(first, 1)
-        for n, line in _numbered(file):
+        for n, line in _numbered(file, max_size):
             yield _own(line, n)
     else:
         raise UnsupportedInput("JSON, but neither documents of postparse nor answers of a known API")
@@ -85,23 +85,23 @@ def _loaded(line: bytes, number: int) -> Any:
         raise InvalidDocument(f"line {number}", f"no JSON: {error}") from None
 
 
-def _numbered(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+def _numbered(file: IO[bytes], most: int) -> Iterator[tuple[int, bytes]]:
     number = 1
-    while (line := _line(file)) is not None:
+    while (line := _line(file, most)) is not None:
         number += 1
         if line.strip():
             yield number, line
 
 
-def _line(file: IO[bytes]) -> bytes | None:
-    line = file.readline(MAX_INPUT + 1)
-    if len(line) > MAX_INPUT:
-        raise InputTooLarge(f"a line of more than {MAX_INPUT:,} bytes")
+def _line(file: IO[bytes], most: int) -> bytes | None:
+    line = file.readline(most + 1)
+    if len(line) > most:
+        raise InputTooLarge(f"a line of more than {most:,} bytes")
     return line or None
 
 
-def _rest(file: IO[bytes], size: int) -> bytes:
-    data = file.read(MAX_INPUT + 1 - size)
-    if len(data) + size > MAX_INPUT:
-        raise InputTooLarge(f"more than {MAX_INPUT:,} bytes")
+def _rest(file: IO[bytes], size: int, most: int) -> bytes:
+    data = file.read(most + 1 - size)
+    if len(data) + size > most:
+        raise InputTooLarge(f"more than {most:,} bytes")
     return data

@@ -5,11 +5,12 @@ from __future__ import annotations
 import gzip
 import io
 import os
-import re
 import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from typing import IO, cast
+
+from attrs import frozen
 
 from postparse.errors import InputTooLarge, UnsupportedInput
 from postparse.exports.disqus import read_disqus
@@ -17,6 +18,7 @@ from postparse.exports.documents import read_json
 from postparse.exports.feeds import read_feed
 from postparse.exports.warc import read_warc
 from postparse.exports.wxr import read_wxr
+from postparse.forms import form_of
 from postparse.html.decode import MAX_INPUT
 from postparse.models import Post
 from postparse.sniff import parse
@@ -24,11 +26,6 @@ from postparse.sniff import parse
 SNIFFED = 65_536
 """How many bytes of a file are looked at to tell its form."""
 
-_ROOT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?>(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*>)\s*)*+<([A-Za-z][\w.:-]*+)([^>]*+)>",
-    re.DOTALL,
-)
-_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[{\]])")
 _GZIP = b"\x1f\x8b"
 
 
@@ -38,6 +35,7 @@ def read(
     url: str | None = None,
     encoding: str | None = None,
     now: datetime | None = None,
+    max_size: int | None = None,
 ) -> Iterator[Post]:
     """Yield the posts of a file: of a page one, of an export, a feed or an archive many, one after the other.
 
@@ -50,6 +48,8 @@ def read(
         url: Where the page was read from, for HTML and text.
         encoding: The encoding that the transport declared, for HTML and text.
         now: When the page was read, for HTML and text.
+        max_size: How many bytes a page or a document of JSON may have at most; `postparse.html.decode.MAX_INPUT` where it is
+            None. Other exports, feeds and archives are streamed, whatever their size.
 
     Raises:
         InputTooLarge: A page or a document in it is over the limit.
@@ -57,31 +57,45 @@ def read(
         InvalidDocument: JSON of ours that is broken; says where.
 
     """
+    if not isinstance(source, str | os.PathLike) and not hasattr(source, "read"):
+        raise TypeError(
+            f"read takes a path or a file opened for bytes, not {type(source).__name__}; parse takes the data"
+        )
+    return _opened(source, _Options(url, encoding, now, MAX_INPUT if max_size is None else max_size))
+
+
+@frozen
+class _Options:
+    url: str | None
+    encoding: str | None
+    now: datetime | None
+    max_size: int
+
+
+def _opened(source: str | os.PathLike[str] | IO[bytes], options: _Options) -> Iterator[Post]:
     if isinstance(source, str | os.PathLike):
         with open(source, "rb") as file:
-            yield from _read(file, url, encoding, now)
+            yield from _read(file, options)
     else:
-        yield from _read(source, url, encoding, now)
+        yield from _read(source, options)
 
 
-def _read(file: IO[bytes], url: str | None, encoding: str | None, now: datetime | None) -> Iterator[Post]:
+def _read(file: IO[bytes], options: _Options) -> Iterator[Post]:
     head, file = _peeked(file)
     if head.startswith(_GZIP):
         if _is_archive(head):
-            yield from read_warc(file)
+            yield from read_warc(file, options.max_size)
             return
         file = cast("IO[bytes]", gzip.GzipFile(fileobj=file))
         try:
-            yield from _read_plain(*_peeked(file), url, encoding, now)
+            yield from _read_plain(*_peeked(file), options)
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise UnsupportedInput(f"broken gzip data: {error}") from None
         return
-    yield from _read_plain(head, file, url, encoding, now)
+    yield from _read_plain(head, file, options)
 
 
-def _read_plain(
-    head: bytes, file: IO[bytes], url: str | None, encoding: str | None, now: datetime | None
-) -> Iterator[Post]:
+def _read_plain(head: bytes, file: IO[bytes], options: _Options) -> Iterator[Post]:
     form = form_of(head)
     if form == "wxr":
         yield from read_wxr(file)
@@ -90,41 +104,16 @@ def _read_plain(
     elif form == "disqus":
         yield from read_disqus(file)
     elif form == "json":
-        yield from read_json(file)
+        yield from read_json(file, options.max_size)
     elif form == "warc":
-        yield from read_warc(file)
+        yield from read_warc(file, options.max_size)
     else:
-        data = file.read(MAX_INPUT + 1)
-        if len(data) > MAX_INPUT:
-            raise InputTooLarge(f"more than {MAX_INPUT:,} bytes")
-        yield parse(data, url=url, encoding=encoding, now=now)
-
-
-def form_of(head: bytes) -> str:
-    """Return ``wxr``, ``feed``, ``disqus``, ``json``, ``warc``, or ``page`` for all else, from a file's beginning.
-
-    >>> form_of(b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">')
-    'feed'
-
-    """
-    if head.startswith(b"WARC/"):
-        return "warc"
-    if _JSON.match(head):
-        return "json"
-    root = _ROOT.match(_narrow(head))
-    if root is None:
-        return "page"
-    name, attributes = root[1].rpartition(b":")[2].lower(), root[2]
-    if name == b"rss":
-        return "wxr" if b"wordpress.org/export/" in attributes or b"<wp:wxr_version>" in head else "feed"
-    if name == b"disqus":
-        return "disqus"
-    return "feed" if name in (b"feed", b"rdf") else "page"
-
-
-def _narrow(head: bytes) -> bytes:
-    """Return the beginning of XML in UTF-16 as bytes that the patterns can read."""
-    return head.replace(b"\0", b"")[2:] if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
+        data = file.read(options.max_size + 1)
+        if len(data) > options.max_size:
+            raise InputTooLarge(f"more than {options.max_size:,} bytes")
+        yield parse(
+            data, url=options.url, encoding=options.encoding, now=options.now, max_size=options.max_size
+        )
 
 
 def _is_archive(head: bytes) -> bool:
@@ -138,6 +127,10 @@ def _peeked(file: IO[bytes]) -> tuple[bytes, IO[bytes]]:
     """Return a file's beginning, and a file that still has it."""
     head = b""
     while len(head) < SNIFFED and (more := file.read(SNIFFED - len(head))):
+        if not isinstance(more, bytes | bytearray):
+            raise TypeError(
+                'the file is opened for text; open it for bytes ("rb"), or give parse what it holds'
+            )
         head += more
     return head, cast("IO[bytes]", io.BufferedReader(_Rejoined(head, file)))
 

@@ -15,7 +15,7 @@ _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _OK = "200"
 
 
-def read_warc(file: IO[bytes]) -> Iterator[Post]:
+def read_warc(file: IO[bytes], max_size: int = MAX_INPUT) -> Iterator[Post]:
     """Yield the post of each page that was answered with success; what is no page is passed over.
 
     A record's date is when the page was read, so "2 hours ago" resolves against it.
@@ -27,13 +27,13 @@ def read_warc(file: IO[bytes]) -> Iterator[Post]:
         raise UnsupportedInput("a web archive needs warcio: pip install 'postparse[warc]'") from None
     try:
         for record in ArchiveIterator(file):
-            if (post := _post(record)) is not None:
+            if (post := _post(record, max_size)) is not None:
                 yield post
     except ArchiveLoadFailed as error:
         raise UnsupportedInput(f"broken web archive: {error}") from None
 
 
-def _post(record: Any) -> Post | None:
+def _post(record: Any, max_size: int) -> Post | None:
     headers = record.http_headers
     if record.rec_type not in ("response", "resource") or (
         headers is not None and headers.get_statuscode() != _OK
@@ -43,13 +43,14 @@ def _post(record: Any) -> Post | None:
     kind, _, parameters = kind.partition(";")
     if kind.strip().lower() not in _PAGES:
         return None
-    data = record.content_stream().read(MAX_INPUT + 1)
+    data = record.content_stream().read(max_size + 1)
     try:
         return parse(
             data,
             url=record.rec_headers.get_header("WARC-Target-URI"),
             encoding=_charset(parameters),
             now=moments.of_iso(record.rec_headers.get_header("WARC-Date")),
+            max_size=max_size,
         )
     except PostparseError:
         return None

@@ -133,6 +133,8 @@ def decode(
         UnsupportedInput: The bytes are a picture, an archive or the like.
 
     """
+    if not isinstance(data, str | bytes | bytearray | memoryview):
+        raise TypeError(_no_page(data))
     size = data.nbytes if isinstance(data, memoryview) else len(data)
     check_size(size, max_size)
     if isinstance(data, str):
@@ -144,6 +146,15 @@ def decode(
     _refuse_binary(data)
     text, name = _read(data, label_of(encoding) or declared_encoding(data))
     return _decoded(text, name)
+
+
+def _no_page(given: object) -> str:
+    hint = (
+        "; postparse.read takes paths and files"
+        if hasattr(given, "read") or hasattr(given, "__fspath__")
+        else ""
+    )
+    return f"a page is given as bytes or text, not as {type(given).__name__}{hint}"
 
 
 def check_size(size: int, max_size: int | None) -> None:

@@ -26,6 +26,7 @@ from postparse.text.comments import (
 from postparse.text.features import read_features
 from postparse.text.labels import LABELS, label
 from postparse.text.layout import read_layout
+from postparse.text.note import title_and_rows
 from postparse.text.title import find_title, title_words
 
 
@@ -57,6 +58,8 @@ def parse_text(
     records = drop_repeated(records, lines)
     title = find_title(lines, labels, emitted, url)
     rows = body_rows(lines, labels, title)
+    if not rows and not records and (note := title_and_rows(lines)) is not None:
+        title, rows = note
     authors, published = read_byline(lines, labels, title, rows, dates)
     if not rows and opens_topic(lines, records):
         first = records.pop(0)

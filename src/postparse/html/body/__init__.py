@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from postparse.html.body.bare import is_bare, whole
 from postparse.html.body.features import describe
 from postparse.html.body.recipes import keep_recipe
 from postparse.html.body.scoring import likely, probabilities_of
@@ -44,6 +45,8 @@ def select_body(page: Page, metadata: Metadata, discussion: Discussion | None) -
         if discussion.post is not None:
             return Body(discussion.post.body, discussion.post.skip)
         region = comments_of(page, discussion, metadata.title_node)
+    if is_bare(page):
+        return Body(*whole(page, metadata.title_node, metadata.furniture, region))
     units = units_of(page, region)
     if not units.starts:
         return Body()
