@@ -54,8 +54,15 @@ def read_frames(text: Text, records: Sequence[Record]) -> None:
     What stands in one place of most records, and differs from record to record, is the name; where a record has none
     there, the next likely place is asked.
     """
+    _take_names_above(text, records)
+    common = Counter(
+        text.shapes[row].signature
+        for record in records
+        for row in record.frame
+        if text.shapes[row].date is not None
+    )
     for record in records:
-        _read_date(text, record)
+        _read_date(text, record, common)
     options = [list(_options(text, record)) for record in records]
     worth = _worth_of_places(options)
     often = Counter(name for found in options for name in {option.masked for option in found})
@@ -86,6 +93,45 @@ def read_frames(text: Text, records: Sequence[Record]) -> None:
     if count > 2 and len(nameless) > 0.4 * count:
         _promote_first_lines(text, nameless)
     _unframe(records)
+
+
+def _take_names_above(text: Text, records: Sequence[Record]) -> None:
+    """Give records the line above them where that is the name that nearly all of them lack.
+
+    Where the date was taken for the first line of a comment, the name above it went to the comment before.
+    """
+    if len(records) < 3:
+        return
+    above = [record.start - 1 for record in records]
+    lacking = sum(
+        row >= 0 and _is_name_alone(text, row) and not any(True for _ in _options_before(text, record))
+        for row, record in zip(above, records, strict=True)
+    )
+    if lacking < 0.8 * len(records):
+        return
+    before: Record | None = None
+    for row, record in zip(above, records, strict=True):
+        if row >= 0 and _is_name_alone(text, row) and (before is None or row not in before.content):
+            if before is not None and row in before.frame:
+                before.frame.remove(row)
+                before.stop = row
+            record.frame.insert(0, row)
+            record.start = row
+        before = record
+
+
+def _is_name_alone(text: Text, row: int) -> bool:
+    shape = text.shapes[row]
+    return (
+        shape.kind in "Ntsbu"
+        and shape.date is None
+        and not shape.is_form
+        and is_name(name_in(text.units[row].text))
+    )
+
+
+def _options_before(text: Text, record: Record) -> Iterator[_Option]:
+    return (option for option in _options(text, record) if option.row < record.content[0])
 
 
 def _worth_of_places(options: Sequence[Sequence[_Option]]) -> dict[str, float]:
@@ -125,18 +171,19 @@ def _promote_first_lines(text: Text, records: Sequence[Record]) -> None:
         record.content = record.content[1:]
 
 
-def _read_date(text: Text, record: Record) -> None:
+def _read_date(text: Text, record: Record, common: Counter[str]) -> None:
     rank = {"d": 0, "D": 0, "e": 1}
     rows = [row for row in record.frame if text.shapes[row].date is not None]
     if not rows:
         return
     first = record.content[0]
 
-    def order(row: int) -> tuple[int, bool, int]:
+    def order(row: int) -> tuple[int, bool, int, int]:
         found = text.shapes[row].date
         return (
             rank.get(text.shapes[row].kind, 2),
             found is not None and found.kind != "absolute",
+            -common[text.shapes[row].signature],
             abs(row - first),
         )
 
@@ -157,7 +204,8 @@ def _options(text: Text, record: Record) -> Iterator[_Option]:
         if date is not None and _is_no_date(text, record, row, date):
             date = None
         if date is not None:
-            yield from _beside_date(unit.text, date, row, "before" if row < first else "after")
+            place = "before" if row < first else "after"
+            yield from _beside_date(unit.text, date, row, [f"{place}date", f"{place} {shape.signature}"])
             continue
         if shape.kind in "apvnlo":
             continue
@@ -184,15 +232,15 @@ def _places(record: Record, row: int, kind: str) -> Iterator[str]:
     yield f"text{max(row - first, -5)}" if row < first else f"end{row - record.content[-1]}"
 
 
-def _beside_date(words: str, date: DateMatch, row: int, place: str) -> Iterator[_Option]:
+def _beside_date(words: str, date: DateMatch, row: int, places: Sequence[str]) -> Iterator[_Option]:
     before, after = words[: date.start], words[date.end :]
     framed = is_framed(words)
     name = name_before_date(before)
     if is_name(name, sure=framed and bool(before.strip())):
-        yield _Option(name, [f"{place}date<"], row, 1.0, framed)
+        yield _Option(name, [f"{place}<" for place in places], row, 1.0, framed)
     name = name_after_date(after)
     if is_name(name):
-        yield _Option(name, [f"{place}date>"], row, 0.8, is_framed(after.strip()))
+        yield _Option(name, [f"{place}>" for place in places], row, 0.8, is_framed(after.strip()))
 
 
 def _is_no_date(text: Text, record: Record, row: int, date: DateMatch) -> bool:

@@ -118,4 +118,5 @@ def _parts(unit: Unit, places: Sequence[int]) -> Iterator[Unit]:
                 links=links,
                 linked=linked,
                 hollow=(),
+                item=-1,
             )

@@ -45,6 +45,7 @@ _GLUED_MONTH = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _DIGITS = re.compile(r"\d+")
 _NUMBER_ALONE = re.compile(r"\d{1,4}[.)]$")
+_BULLET_ALONE = re.compile(r"(\s*+)[*+-](?=\s|$)")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _FENCE = re.compile(r"(?:```|~~~)")
 _QUOTED = re.compile(r"(?:>\s?+)++")
@@ -67,6 +68,7 @@ class Unit:
         code: Whether it is a line of a code block.
         source: The number of its first line.
         hollow: The columns of markers without words on the same line, before its own (Markdown only).
+        item: The column of a bullet that stood above it with no more than a picture; -1 for none (Markdown only).
     """
 
     text: str
@@ -81,6 +83,12 @@ class Unit:
     code: bool = False
     source: int = 0
     hollow: tuple[int, ...] = ()
+    item: int = -1
+
+    @property
+    def item_column(self) -> int:
+        """The column of the marker of the item that it begins; -1 where it begins none."""
+        return self.marker_column if self.marker else self.item
 
 
 @define(eq=False)
@@ -153,6 +161,7 @@ def read_layout(text: str) -> Layout:
     units = layout.units
     blanks, fenced, previous = 0, False, 0
     number_alone: tuple[str, int, int] | None = None
+    bullet_alone = -1
     for number, line in enumerate(lines):
         stripped = line.strip()
         if markdown and _FENCE.match(stripped):
@@ -190,7 +199,12 @@ def read_layout(text: str) -> Layout:
         previous = number
         if unit is None:
             blanks += 1
+            bullet = _BULLET_ALONE.match(line) if markdown else None
+            bullet_alone = len(bullet.group(1)) if bullet is not None else bullet_alone
             continue
+        if bullet_alone >= 0:
+            unit.item = bullet_alone if not unit.marker else -1
+            bullet_alone = -1
         if number_alone is not None:
             if number - number_alone[2] <= 2 and not unit.marker:
                 unit.marker, unit.marker_column = number_alone[:2]

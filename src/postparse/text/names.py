@@ -13,6 +13,7 @@ LONGEST_SURE_NAME = 110
 MOST_SURE_WORDS = 16
 
 _LETTER = re.compile(r"[^\W\d_]")
+_SIGN = re.compile(r"[^\W_]")
 _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(\[][^()\[\]]{0,40}[)\]]$")
 
 
@@ -32,7 +33,7 @@ def is_framed(words: str) -> bool:
 
 _SUBJECT = re.compile(r"(?:re|aw|sv|rv|odp|betreff|subject)\s?:|[(\[]", re.I)
 _LABELS = frozenset(
-    "tracked posted published registered joined edited answered asked member members mitglied offline online website location"
+    "at on am by um von tracked posted published registered joined edited answered asked member members mitglied offline online website location"
     " messages posts beiträge reaktionen reactions author stats about me reason".split()
 ) | {"author stats", "about me", "last edited"}
 """What stands in the same places as names, and is none."""
@@ -76,6 +77,13 @@ _ROLE = re.compile(
     r"|recently|\d{1,6}\s?(?:pts?|points?|punkte)|(?:\(twitter|\(facebook)\b.{0,40}\)?)|(?<=\w)\s*via (?:facebook|twitter|google))\W*$",
     re.I,
 )
+_SAID_THEN = re.compile(r"(?<!\s)\s+(?:writes|wrote|says|said|schrieb|sagte?)\s?:\s.*$", re.I)
+_PICTURE = re.compile(
+    r"(?:[●○△▲•*]\s*+)?(?:\[[^\[\]]{1,40}\]\s*+(?=[^\W_])|(?:[^\W\d_]{1,12} ){0,2}(?:grav)?avatar(?:\s(?:von|of|for|de|by|image|picture))?\s?:?\s?(?=[^\W_])"
+    r"|(?:profile |user )?(?:picture|photo|image|portrait|profilbild|foto) (?:of|for|von)\s(?=\S))",
+    re.I,
+)
+"""What stands for the picture beside a name."""
 _FROM = re.compile(r"^[»«>]+\s.{2,120}\sfrom\s(?=\S)", re.I)
 _ADDRESS = re.compile(r"^https?://\S{1,90}\s+(?=\S)")
 _VOTES = re.compile(r"^(?:[+−-]\d{1,4}|\d{1,4}(?=\s+#))\s+(?=\S)")
@@ -85,7 +93,8 @@ def name_in(words: str) -> str:
     """Return the name in a line without a date."""
     if "<" in words or "[" in words or "_" in words or "*" in words:
         words = _NOISE.sub("", _MARKUP.sub(r"\1", words))
-    words = _VOTES.sub("", words.strip())
+    words = _PICTURE.sub("", words.strip(), count=1)
+    words = _VOTES.sub("", words)
     words = _FROM.sub("", words, count=1)
     words = _ADDRESS.sub("", words, count=1)
     words = _CONTACT.sub("", words)
@@ -93,8 +102,15 @@ def name_in(words: str) -> str:
     words = _COUNT.sub("", words, count=1)
     words = _BY.sub("", words, count=1)
     words = _SAID.sub("", words, count=1)
+    words = _SAID_THEN.sub("", words, count=1)
     words = _ROLE.sub("", words, count=1)
-    return _trimmed(words)
+    return _once(_trimmed(words))
+
+
+def _once(name: str) -> str:
+    """Return a name that a renderer printed twice in a row, for its picture and for itself, once."""
+    half = len(name) // 2
+    return name[:half] if half >= 3 and name[:half] == name[half:] and name[0].isupper() else name
 
 
 def name_before_date(words: str) -> str:
@@ -132,7 +148,7 @@ def name_after_date(words: str) -> str:
 def _trimmed(words: str) -> str:
     words = words.strip(' \t,;:|·•-–—»«"“”*_↓↑→')
     shorter = _BRACKETS.sub("", words).rstrip(" ,|-–")
-    if shorter != words and _LETTER.search(shorter) and _BRACKETS.search(words) and _IS_NOTE.search(words):
+    if shorter != words and _SIGN.search(shorter) and _BRACKETS.search(words) and _IS_NOTE.search(words):
         return shorter
     return words
 
