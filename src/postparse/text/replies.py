@@ -228,14 +228,22 @@ def _parents_by_items(text: Text, records: list[Record]) -> list[int] | None:
 def _marked_line(text: Text, record: Record) -> Unit | None:
     """Return the marked line that opens a record."""
     rows = range(max(record.start - 2, 0), record.content[0] + 1)
-    return next((text.units[row] for row in rows if text.units[row].item_column >= 0), None)
+    return next(
+        (
+            unit
+            for row in rows
+            if (unit := text.units[row]).marker or (row >= record.start and unit.item_column >= 0)
+        ),
+        None,
+    )
 
 
 def _marked_columns(text: Text, records: list[Record]) -> list[int]:
     """Return the column of the marked line that opens each record, 0 throughout where most records have none."""
     lines = [_marked_line(text, record) for record in records]
     marked = sum(line is not None for line in lines)
-    columns = [line.item_column if line is not None else 0 for line in lines]
+    root = min((line.item_column for line in lines if line is not None), default=0)
+    columns = [line.item_column if line is not None else root for line in lines]
     return columns if marked > 0.6 * len(records) else [0] * len(records)
 
 
