@@ -63,3 +63,25 @@ def test_columns_of_items_behind_items_without_words() -> None:
     [first, second] = read_layout(MARKDOWN).units[-2:]
     assert (first.marker_column, first.hollow) == (2, ())
     assert (second.marker_column, second.hollow) == (4, (4,))
+
+
+def test_bullets_with_nothing_but_a_picture() -> None:
+    """Markdown prints an item's words at the margin where a picture stands before them."""
+    depths = (0, 1, 2, 0, 1, 0)
+    records = [
+        f"{'  ' * depth}  * ![](https://example.org/a.png)\n\n[{name}](https://example.org/{n})\n\nMarch {n + 3}, 2021 at 10:14 am [Reply](https://example.org/r)\n\n{words}"
+        for n, (name, words, depth) in enumerate(zip(NAMES, WORDS, depths, strict=True))
+    ]
+    assert thread(records) == [None, 0, 1, None, 3, None]
+
+
+def test_quotes_that_a_text_browser_prints_at_the_margin() -> None:
+    depths = (0, 1, 2, 3, 1, 0)
+    records = []
+    for n, (name, words, depth) in enumerate(zip(NAMES, WORDS, depths, strict=True)):
+        column = " " * (7 + 5 * depth)
+        quote = f"   {WORDS[0]}\n\n   {WORDS[1]}\n\n" if n == 3 else ""
+        records.append(
+            f"{column}{name} says:\n{column}March {n + 3}, 2021 at 10:14 am\n\n{quote}{column}{words}\n\n{column}Reply"
+        )
+    assert thread(records) == [None, 0, 1, 2, 0, None]

@@ -167,7 +167,7 @@ def _depths_by_columns(text: Text, records: list[Record]) -> list[int]:
         inward = [ranks[b] - ranks[a] for a, b in pairwise(columns) if b > a]
         smooth = sum(step == 1 for step in inward) / len(inward) if inward else 0.0
         moved = sum(a != b for a, b in steps)
-        score = (min(len(set(depths)) - 1, 3) + min(moved, 3) / 4) * smooth - 0.1 * number
+        score = (1 + min(len(set(depths)) - 1, 3) / 8 + min(moved, 3) / 4) * smooth - 0.2 * number
         # A few odd columns in a long thread are lists and quotes inside comments.
         if sum(depth > 0 for depth in depths) < 0.04 * len(depths):
             continue

@@ -1,0 +1,73 @@
+"""What a thread's own repetition tells: which lines are said, which are frame, what comes twice."""
+
+from __future__ import annotations
+
+from postparse.text.authors import read_frames
+from postparse.text.comments import drop_repeated, reclaim_by_author, records_of
+from postparse.text.features import Text, read_features
+from postparse.text.layout import read_layout
+
+
+def read(lines: list[str]) -> Text:
+    return read_features(read_layout("\n\n".join(lines)))
+
+
+def test_a_header_has_one_beginning() -> None:
+    records = records_of("FSXSXCXSXCC")
+    assert [(record.start, record.frame, record.content) for record in records] == [
+        (1, [1, 2, 3, 4, 6], [5]),
+        (7, [7, 8], [9, 10]),
+    ]
+
+
+def test_who_signs_signs_each_comment() -> None:
+    lines = []
+    for n, (name, second) in enumerate(
+        [
+            ("Ada", "Kettles for ever"),
+            ("Bela", "so it is"),
+            ("Ada", "Kettles for ever"),
+            ("Bela", "and was"),
+            ("Bela", "And so on, and on."),
+        ]
+    ):
+        lines += [
+            f"It sang all day long, number {n}, and we let it.",
+            second,
+            f"by {name} on May {n + 3}, 2015 4:1{n} PM",
+        ]
+    text = read(lines)
+    records = records_of("KXX" * 4 + "KCX")
+    read_frames(text, records)
+    reclaim_by_author(text, records)
+    assert [record.author for record in records] == ["Ada", "Bela", "Ada", "Bela", "Bela"]
+    assert [len(record.content) for record in records] == [1, 1, 1, 1, 2]
+    records = records_of("KXX" + "KCX" + "KXX" + "KXX" + "KCX")
+    read_frames(text, records)
+    reclaim_by_author(text, records)
+    assert [len(record.content) for record in records] == [1, 2, 1, 2, 2]
+
+
+def test_a_thread_that_a_page_lists_again() -> None:
+    said = [
+        [f"by Ada{n} on May {n + 3}, 2015 4:1{n} PM", f"It sang all day long, number {n}, and we let it."]
+        for n in range(6)
+    ]
+    text = read([line for comment in (*said, *reversed(said)) for line in comment])
+    records = records_of("SC" * 12)
+    read_frames(text, records)
+    assert drop_repeated(records, text) == records[:6]
+
+
+def test_names_above_the_dates_that_were_taken_for_beginnings() -> None:
+    lines = ["4 Comments"]
+    for n, name in enumerate(("Ada Moor", "Bela Kovacs", "Carla Prins", "Dov Heller")):
+        lines += [
+            name,
+            f"May {n + 3}, 2015 at 4:1{n} pm",
+            f"It sang all day long, number {n}, and we let it.",
+        ]
+    text = read(lines)
+    records = records_of("FF" + "SCX" * 3 + "SC")
+    read_frames(text, records)
+    assert [record.author for record in records] == ["Ada Moor", "Bela Kovacs", "Carla Prins", "Dov Heller"]
