@@ -73,7 +73,7 @@ def opens_formatting_again(html: str) -> bool:
 
     That happens in every block that follows: forty kilobytes would make a million elements.
     """
-    if not _leaves_formatting_open(html):
+    if count_openings(html) ** 2 <= _MANY or not _leaves_formatting_open(html):
         return False
     most = max(most_elements(html), _MANY)
     is_open: dict[str, int] = {}
