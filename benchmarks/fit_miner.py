@@ -5,8 +5,11 @@
     python -m benchmarks.fit_miner --misses 20     also list the pages with the largest losses
 
 Pages come from ../shared/threadbench, its pages without discussions, a sample of its WordPress pages, and those of
-../shared/wcxb of whose thread another source of evidence is sure (see `benchmarks.taught`); all with their names
-hashed, as the miner looks at none. Pages of one theme are never on both sides of a fold. Three linear scores are fitted, each on what the one before lets through:
+../shared/wcxb of whose thread another source of evidence is sure (see `benchmarks.taught`). Each is seen twice, with its
+names hashed and as published, and each view has weights of its own: names that can be read make other evidence worth
+less. Pages of one theme are on the same side of a fold; with ``--by-platform`` all pages of a platform are, as a new
+platform has names, but not those of the platforms here. Three linear scores are fitted, each on what the one before
+lets through:
 
     RANK    orders a page's candidates by cheap sums (pairs of candidates of one page, logistic)
     CHOOSE  orders the best few again by what their records turned out to hold (likewise)
@@ -21,10 +24,12 @@ import argparse
 import gzip
 import importlib.util
 import json
+import pickle
 import random
 import re
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +37,9 @@ import numpy as np
 from attrs import define
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
+import postparse
 from benchmarks.taught import taught
-from postparse.html.comments.miner import weights
+from postparse.html.comments.miner import weights, weights_named
 from postparse.html.comments.miner.candidates import candidates_of
 from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.miner.mining import (
@@ -52,8 +58,11 @@ from postparse.html.dom import Page
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "threadbench"
 WCXB = SHARED.parent / "wcxb"
 FOLDS = 10
-MOST_CANDIDATES = 60
-"""Read of each page while fitting: the first ones by the weights so far, so fit twice after a large change."""
+MOST_CANDIDATES, MOST_WITHOUT = 24, 8
+"""Read of each page while fitting, with a thread and without one: the first ones by the weights so far, so fit twice
+after a large change."""
+RIGHT = 0.5
+"""Quality from which on the records of a candidate are the thread."""
 NEARLY = 0.006
 """One page more or less."""
 PART_WEIGHTS = {"main": 1.0, "quiet": 1.0, "wordpress": 0.3, "taught": 0.5}
@@ -84,12 +93,24 @@ class Case:
 
     name: str
     part: str
+    view: str
+    platform: str | None
     gold: int
     options: list[Option]
 
     @property
-    def kin(self) -> str:
+    def is_named(self) -> bool:
+        """Whether the page's names say anything."""
+        return any("named_none" in option.figures for option in self.options)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.name, self.view
+
+    def kin(self, *, by_platform: bool) -> str:
         """What it shares with pages that have to be in the same fold: the theme, for WordPress pages."""
+        if by_platform and self.gold and self.platform is not None:
+            return self.platform
         return self.name.partition("--")[0] if self.part == "wordpress" else self.name
 
 
@@ -102,13 +123,23 @@ def main() -> None:
         "--quiet-least", type=float, default=0.965, help="share of quiet pages to keep quiet"
     )
     arguments.add_argument("--wordpress-every", type=int, default=6, help="take every n-th WordPress page")
+    arguments.add_argument("--by-platform", action="store_true", help="fold by platform, not by page")
+    arguments.add_argument("--cases", type=Path, help="file to keep the read pages in, or to take them from")
     options = arguments.parse_args()
-    cases = collect(options.wordpress_every)
-    scores = cross_validated(cases)
-    threshold = best_threshold(cases, scores, options.quiet_least)
-    report(cases, scores, threshold, options.misses)
-    if options.write:
-        write(*fit(cases), threshold)
+    if options.cases is not None and options.cases.exists():
+        cases: list[Case] = pickle.loads(options.cases.read_bytes())  # noqa: S301 - written by this program
+    else:
+        cases = collect(options.wordpress_every)
+        if options.cases is not None:
+            options.cases.write_bytes(pickle.dumps(cases))
+    for view, target in (("hashed", weights), ("named", weights_named)):
+        mine = [case for case in cases if case.view == view and (view == "hashed" or case.is_named)]
+        scores = cross_validated(mine, by_platform=options.by_platform)
+        threshold = best_threshold(mine, scores, options.quiet_least)
+        report(view, mine, scores, threshold, options.misses)
+        calibration(mine, scores)
+        if options.write:
+            write(Path(target.__file__ or ""), *fit(mine), threshold)
 
 
 # -- pages to cases ---------------------------------------------------------
@@ -127,34 +158,46 @@ def collect(wordpress_every: int) -> list[Case]:
     for path in sorted((WCXB / "gold").glob("*.json")):
         if json.loads(path.read_text("utf-8"))["url"] not in known:
             jobs.append((path, "taught"))
-    return [case for case in map(case_of, jobs) if case is not None]
+    return [case for job in jobs for case in cases_of(job)]
 
 
-def case_of(job: tuple[Path, str]) -> Case | None:
-    """Return a page's candidates, read and compared with the truth; None where nobody knows the truth."""
+def cases_of(job: tuple[Path, str]) -> list[Case]:
+    """Return both views of a page with their candidates compared with the truth; none where nobody knows the truth."""
     path, part = job
     hashed = _scorer().hashed
     if part == "taught":
-        known = taught(path, hashed)
-        return None if known is None else case_from(*known, part)
-    gold = json.loads(path.read_text("utf-8"))
-    html = gzip.decompress((path.parent.parent / "pages" / f"{gold['id']}.html.gz").read_bytes())
-    return case_from(gold, hashed(html.decode("utf-8", "replace"), gold["id"]), part)
+        known = taught(path)
+        if known is None:
+            return []
+        gold, html, platform = known
+    else:
+        gold = json.loads(path.read_text("utf-8"))
+        html = gzip.decompress((path.parent.parent / "pages" / f"{gold['id']}.html.gz").read_bytes()).decode(
+            "utf-8", "replace"
+        )
+        platform = (
+            postparse.parse_html(html, url=gold.get("url")).provenance.platform if gold["comments"] else None
+        )
+    return [
+        case_from(gold, hashed(html, path.stem), part, "hashed", platform),
+        case_from(gold, html, part, "named", platform),
+    ]
 
 
-def case_from(gold: dict[str, Any], html: str, part: str) -> Case:
+def case_from(gold: dict[str, Any], html: str, part: str, view: str, platform: str | None) -> Case:
     """Return the candidates of a page, read and compared with its truth."""
     page = Page(html, gold.get("url"))
     facts = Facts(page)
     found: list[Option] = []
     truth = _truth(gold)
-    for figures, candidate in rank(facts, candidates_of(facts))[:MOST_CANDIDATES]:
+    most = MOST_CANDIDATES if truth else MOST_WITHOUT
+    for figures, candidate in rank(facts, candidates_of(facts))[:most]:
         extraction = extract(facts, candidate, figures)
         if extraction is None:
             found.append(Option(figures, figures, 0, 0, 0.0))
         else:
             found.append(Option(figures, extraction.features, *quality(page, extraction.discussion, truth)))
-    return Case(gold["id"], part, len(truth), found)
+    return Case(gold["id"], part, view, platform, len(truth), found)
 
 
 def _scorer() -> Any:
@@ -364,11 +407,11 @@ def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
         if case.gold and 0.25 < option.quality < 0.5:
             continue
         rows.append(option.read)
-        labels.append(int(option.quality >= 0.5))
+        labels.append(int(option.quality >= RIGHT))
         gains.append(PART_WEIGHTS[case.part])
     for case in threads:
         # A page whose thread is taken away is a page without one: its sidebars and lists have to stay quiet.
-        rest = Case(case.name, case.part, 0, [o for o in case.options if not o.touches])
+        rest = Case(case.name, case.part, case.view, None, 0, [o for o in case.options if not o.touches])
         option = chosen(rest, ranks, choose)
         if option is not None:
             rows.append(option.read)
@@ -380,43 +423,49 @@ def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
     return ranks, choose, accept
 
 
-class Scored(dict[str, tuple[float, Option | None]]):
+class Scored(dict[tuple[str, str], tuple[float, Option | None]]):
     """Score and choice of each case; `offered`: the best quality that the first score let through."""
 
-    offered: dict[str, float]
+    offered: dict[tuple[str, str], float]
 
 
-def cross_validated(cases: list[Case]) -> Scored:
+def cross_validated(cases: list[Case], *, by_platform: bool) -> Scored:
     """Return the held-out score and choice of every case."""
-    names = sorted({case.kin for case in cases})
+    kin = {case.key: case.kin(by_platform=by_platform) for case in cases}
+    names = sorted(set(kin.values()))
     random.Random(7).shuffle(names)
     fold_of = {name: n % FOLDS for n, name in enumerate(names)}
     found = Scored()
     found.offered = {}
     for fold in range(FOLDS):
-        rank, choose, accept = fit([case for case in cases if fold_of[case.kin] != fold])
+        rank, choose, accept = fit([case for case in cases if fold_of[kin[case.key]] != fold])
         for case in cases:
-            if fold_of[case.kin] == fold:
+            if fold_of[kin[case.key]] == fold:
                 option = chosen(case, rank, choose, accept)
                 score = -99.0 if option is None else weigh(option.read, accept) + accept["bias"]
-                found[case.name] = (score, option)
-                found.offered[case.name] = max((o.quality for o in top(case, rank)), default=0.0)
+                found[case.key] = (score, option)
+                found.offered[case.key] = max((o.quality for o in top(case, rank)), default=0.0)
     return found
 
 
 def best_threshold(cases: list[Case], scores: Scored, quiet_least: float) -> float:
-    """Return the logit that keeps enough quiet pages quiet and costs the least beyond; of nearly equal ones the highest."""
+    """Return the logit that keeps enough quiet pages quiet and costs the least beyond.
+
+    Of nearly equal ones the middle one: threads of platforms that nobody has fitted on score lower than these, and
+    there are more kinds of lists than have been seen.
+    """
     values = {step / 10: _worth(cases, scores, quiet_least, step / 10) for step in range(-40, 41)}
     best = max(values.values())
-    return max(threshold for threshold, value in values.items() if value >= best - NEARLY)
+    nearly = sorted(threshold for threshold, value in values.items() if value >= best - NEARLY)
+    return nearly[len(nearly) // 2]
 
 
 def _worth(cases: list[Case], scores: Scored, quiet_least: float, threshold: float) -> float:
-    quiet = [scores[c.name][0] < threshold for c in cases if not c.gold and c.part == "main"]
-    silent = [scores[c.name][0] < threshold for c in cases if not c.gold and c.part == "quiet"]
+    quiet = [scores[c.key][0] < threshold for c in cases if not c.gold and c.part == "main"]
+    silent = [scores[c.key][0] < threshold for c in cases if not c.gold and c.part == "quiet"]
     pages = [
         o.quality if score >= threshold and o else 0.0
-        for score, o in (scores[c.name] for c in cases if c.gold and c.part == "main")
+        for score, o in (scores[c.key] for c in cases if c.gold and c.part == "main")
     ]
     share = sum(quiet) / len(quiet)
     return (
@@ -427,16 +476,16 @@ def _worth(cases: list[Case], scores: Scored, quiet_least: float, threshold: flo
     )
 
 
-def report(cases: list[Case], scores: Scored, threshold: float, misses: int) -> None:
+def report(view: str, cases: list[Case], scores: Scored, threshold: float, misses: int) -> None:
     """Print held-out figures for each part."""
-    print(f"threshold {threshold:.1f} (logit)")
+    print(f"{view}: threshold {threshold:.1f} (logit)")
     for part in ("main", "wordpress", "taught", "quiet"):
         t: Counter[str] = Counter()
         page_f1 = oracle = first = offered = quality_sum = 0.0
         for case in cases:
             if case.part != part:
                 continue
-            score, option = scores[case.name]
+            score, option = scores[case.key]
             taken = option if option is not None and score >= threshold else None
             if case.gold:
                 t["threads"] += 1
@@ -449,7 +498,7 @@ def report(cases: list[Case], scores: Scored, threshold: float, misses: int) -> 
                     quality_sum += taken.quality
                 oracle += max((o.quality for o in case.options), default=0.0)
                 first += option.quality if option else 0.0
-                offered += scores.offered[case.name]
+                offered += scores.offered[case.key]
             else:
                 t["quiet"] += 1
                 t["quiet_ok"] += taken is None
@@ -464,11 +513,11 @@ def report(cases: list[Case], scores: Scored, threshold: float, misses: int) -> 
             line += f"quiet {t['quiet_ok'] / t['quiet']:.3f} of {t['quiet']}"
         print(line)
     if misses:
-        loud = sorted((-scores[c.name][0], c.name) for c in cases if not c.gold and c.part != "wordpress")
+        loud = sorted((-scores[c.key][0], c.name) for c in cases if not c.gold and c.part != "wordpress")
         print("  loudest without comments: " + ", ".join(f"{name} {-score:.1f}" for score, name in loud[:14]))
         rows = []
         for case in cases:
-            score, option = scores[case.name]
+            score, option = scores[case.key]
             taken = option if option is not None and score >= threshold else None
             best_option = max(case.options, key=lambda o: o.quality, default=None)
             if case.gold:
@@ -485,8 +534,24 @@ def report(cases: list[Case], scores: Scored, threshold: float, misses: int) -> 
             )
 
 
-def write(rank: Weights, choose: Weights, accept: Weights, threshold: float) -> None:
-    """Write the tables."""
+def calibration(cases: list[Case], scores: Scored) -> None:
+    """Print how often the best candidate of a page not fitted on is a thread, by the confidence in it."""
+    bounds = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 1.0)
+    print("  confidence   pages  mean  right")
+    for low, high in pairwise(bounds):
+        rows = []
+        for case in cases:
+            score, option = scores[case.key]
+            confidence = 1 / (1 + np.exp(-score))
+            if case.part != "wordpress" and option is not None and low <= confidence < high:
+                rows.append((confidence, option.quality >= RIGHT))
+        if rows:
+            mean, right = np.mean([row[0] for row in rows]), np.mean([row[1] for row in rows])
+            print(f"  {low:.2f} - {high:.2f} {len(rows):6} {mean:6.2f} {right:5.2f}")
+
+
+def write(path: Path, rank: Weights, choose: Weights, accept: Weights, threshold: float) -> None:
+    """Write the tables into a module."""
     lines = [
         '"""Fitted weights: feature name to weight. Written by ``python -m benchmarks.fit_miner --write``; don\'t edit by hand."""',
         "",
@@ -499,7 +564,7 @@ def write(rank: Weights, choose: Weights, accept: Weights, threshold: float) -> 
         lines.append("}")
     probability = 1 / (1 + np.exp(-threshold))
     lines += [f"THRESHOLD = {probability:.3f}", ""]
-    Path(weights.__file__).write_text("\n".join(lines), "utf-8")
+    path.write_text("\n".join(lines), "utf-8")
 
 
 if __name__ == "__main__":

@@ -82,16 +82,16 @@ def load_scorer() -> ModuleType:
     return module
 
 
-def inputs_of(view: str, scorer: ModuleType) -> Iterator[Input]:
+def inputs_of(view: str, scorer: ModuleType, root: Path = BENCHMARK) -> Iterator[Input]:
     """Yield the pages (or a renderer's texts of them) with what they say."""
-    for path in sorted((BENCHMARK / "gold").glob("*.json")):
+    for path in sorted((root / "gold").glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
-        said = BENCHMARK / "quotes" / path.name
+        said = root / "quotes" / path.name
         if said.exists():
             gold["quotes"] = json.loads(said.read_text("utf-8"))
-        page = BENCHMARK / "pages" / f"{gold['id']}.html.gz"
+        page = root / "pages" / f"{gold['id']}.html.gz"
         if view.startswith("text:"):
-            page = BENCHMARK / "text" / view.removeprefix("text:") / f"{gold['id']}.txt.gz"
+            page = root / "text" / view.removeprefix("text:") / f"{gold['id']}.txt.gz"
             if not page.exists():
                 continue
         data = gzip.decompress(page.read_bytes()).decode("utf-8", "replace")

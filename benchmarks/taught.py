@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,23 +22,20 @@ SURE = 0.8
 LEAST_SHOWN = 0.9
 """Share of the comments that have to stand in the hashed page: threads told by scripts alone don't."""
 
-Hash = Callable[[str, str], str]
 
-
-def taught(path: Path, hashed: Hash) -> tuple[dict[str, Any], str] | None:
-    """Return a page's truth and its hashed HTML; None where nobody is sure."""
+def taught(path: Path) -> tuple[dict[str, Any], str, str | None] | None:
+    """Return a page's truth, its HTML and its platform; None where nobody is sure."""
     gold = json.loads(path.read_text("utf-8"))
     data = gzip.decompress((path.parent.parent / "html" / f"{path.stem}.html.gz").read_bytes())
     html = decode(data).text
     url = gold.get("url")
     post = postparse.parse_html(html, url=url)
-    anonymous = hashed(html, path.stem)
-    page = Page(anonymous, url)
+    page = Page(html, url)
     shown = " ".join(words for node, words in enumerate(page.texts) if words and page.seen[node]).split()
     source = post.provenance.thread_source
     truth: dict[str, Any] = {"id": f"wcxb-{path.stem}", "url": url, "comments": []}
     if source is None:
-        return (truth, anonymous) if THREAD_WORDS.isdisjoint(map(str.lower, shown)) else None
+        return (truth, html, None) if THREAD_WORDS.isdisjoint(map(str.lower, shown)) else None
     if source == "miner" or (post.provenance.confidence or 0.0) < SURE:
         return None
     place = {comment.id: n for n, comment in enumerate(post.thread)}
@@ -55,4 +51,4 @@ def taught(path: Path, hashed: Hash) -> tuple[dict[str, Any], str] | None:
                 "parent": place.get(comment.parent_id or ""),
             }
         )
-    return (truth, anonymous) if found and found >= LEAST_SHOWN * len(place) else None
+    return (truth, html, post.provenance.platform) if found and found >= LEAST_SHOWN * len(place) else None

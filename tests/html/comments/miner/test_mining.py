@@ -242,3 +242,82 @@ def test_an_address_longer_than_the_comment_is_not_the_comment() -> None:
     found = mined(html)
     assert found is not None
     assert [words(html, record) for record in found.records] == SHORT
+
+
+def forum_post(name: str, date: str, text: str) -> str:
+    return f"<article><h5>{name}</h5><time datetime='{date}'>{date}</time><div><p>{text}</p></div></article>"
+
+
+def test_a_heading_that_counts_the_replies_parts_the_first_post_from_them() -> None:
+    first, *others = [forum_post(name, date, text) for name, date, text in PEOPLE]
+    found = mined(f"<h1>A leaking barrel</h1>{first}<h2>3 Replies</h2>{''.join(others)}{FORM}")
+    assert found is not None
+    assert found.is_forum
+    assert found.post is not None
+    assert found.post.author == PEOPLE[0][0]
+    assert len(found.records) == 3
+
+
+def test_names_tell_words_from_what_stands_beside_them() -> None:
+    html = ARTICLE + "".join(
+        f"<section><div class=entry-author>{name}</div><div class=karma>Rank {n} of our readers</div>"
+        f"<div class=entry-date>{date}</div><div class=entry-text><p>{text}</p></div>"
+        f"<div class=entry-signature>Life is a barrel, number {n}</div></section>"
+        for n, (name, date, text) in enumerate(PEOPLE)
+    )
+    found = mined(html + FORM)
+    assert found is not None
+    assert [record.author for record in found.records] == [name for name, _, _ in PEOPLE]
+    assert [words(html, record) for record in found.records] == [text for _, _, text in PEOPLE]
+
+
+def test_what_is_told_again_for_sharing_is_not_the_comment() -> None:
+    html = ARTICLE + "".join(
+        f"<section><b>{name}</b> <i>{date}</i><p>{text}</p><p>{name}: {text}</p><a href='#'>Share it</a></section>"
+        for name, date, text in PEOPLE
+    )
+    found = mined(html + FORM)
+    assert found is not None
+    assert [words(html, record) for record in found.records] == [text for _, _, text in PEOPLE]
+
+
+def test_spans_around_the_words_of_paragraphs_make_no_difference() -> None:
+    def page(start: str, stop: str) -> str:
+        rows = "".join(
+            f"<p>{start}{text}{stop}</p><p>Posted by <a href='/u'>{name}</a> at {date}</p>"
+            if n % 2
+            else f"<p>{start}{text}{stop}</p><p>{start}Posted by {name} at {date}{stop}</p>"
+            for n, (name, date, text) in enumerate(PEOPLE * 2)
+        )
+        return ARTICLE + rows + FORM
+
+    plain, wrapped = mined(page("", "")), mined(page("<span class=qqz>", "</span>"))
+    assert plain is not None
+    assert wrapped is not None
+    assert [record.author for record in wrapped.records] == [record.author for record in plain.records]
+
+
+def test_ids_and_links_of_records_are_kept() -> None:
+    html = ARTICLE + "".join(
+        f"<article id=remark-{70 + n}><b>{name}</b> <a href='#remark-{70 + n}'>{date}</a><p>{text}</p></article>"
+        for n, (name, date, text) in enumerate(PEOPLE)
+    )
+    found = mined(html + FORM)
+    assert found is not None
+    assert [record.key for record in found.records] == ["70", "71", "72", "73"]
+    assert found.records[1].permalink == "#remark-71"
+
+
+def test_bodies_of_one_table_are_records() -> None:
+    html = ARTICLE + (
+        "<table>"
+        + "".join(
+            f"<tbody><tr><td><b><a href='/u'>{name}</a></b> <i>{date}</i></td></tr><tr><td>{text}</td></tr></tbody>"
+            for name, date, text in PEOPLE
+        )
+        + "</table>"
+    )
+    found = mined(html + FORM)
+    assert found is not None
+    assert [record.author for record in found.records] == [name for name, _, _ in PEOPLE]
+    assert words(html, found.records[3]) == PEOPLE[3][2]

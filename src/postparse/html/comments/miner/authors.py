@@ -20,6 +20,7 @@ from postparse.html.comments.miner.names import (
     name_beside_date,
     without_number,
 )
+from postparse.html.comments.miner.signs import AUTHOR, BODY, DATE, EXTRA
 
 if TYPE_CHECKING:
     from postparse.html.comments.miner.fields import Mined, Reader
@@ -203,6 +204,11 @@ def _value(reader: Reader, record: Mined, place: int, n: int, name: str, longest
         value += 0.5
     if name[0].isupper():
         value += 0.1
+    if said := reader.said[reader.slots[n]]:
+        if said & AUTHOR:
+            value += 0.9
+        elif said & (BODY | EXTRA) or (said & DATE and not facts.dates[n]):
+            value -= 0.5
     if record.date >= 0:
         value += max(0.0, 0.5 - 0.12 * abs(n - record.date))
     value += 0.35 if n < longest else (0.1 if n > longest else -0.6)

@@ -19,8 +19,8 @@ LEAST_PROSE = 12
 """Characters of prose for each element of a class, on average, between the first and the last."""
 
 _ROW = frozenset({"body", "html", "main", "head", "tbody", "form", "table"})
-
-
+_BOXES = frozenset({"table", "form", "tbody"})
+"""Elements that are records only where all the others are such elements, too."""
 _SMALL = frozenset({"a", "img", "br", "span"})
 
 
@@ -62,13 +62,13 @@ def _all(facts: Facts) -> Iterator[Candidate]:
                 return
             yield from _elements(page, nodes, "anchors")
             yield from _pivots(facts, nodes)
-    for nodes in page.by_class.values():
+    for named, nodes in page.by_class.items():
         if len(nodes) < 2:
             continue
         if facts.prose_at[page.ends[nodes[-1]]] - facts.prose_at[nodes[0]] < LEAST_PROSE * len(nodes):
             continue
         if page.tags[nodes[0]] in _SMALL:
-            if page.tags[nodes[0]] == "span" and len(nodes) > 3:
+            if page.tags[nodes[0]] == "span" and len(nodes) > 3 and not facts.only_wraps(named):
                 small.append(nodes)
             continue
         held = [node for node in nodes if facts.texts_at[page.ends[node]] - facts.texts_at[node] > 1]
@@ -104,10 +104,11 @@ def _anchor_groups(facts: Facts) -> Iterator[list[int]]:
     dates: dict[tuple[object, ...], list[int]] = {}
     actions: dict[object, list[int]] = {}
     shorts: dict[tuple[object, ...], list[int]] = {}
-    for n, node in enumerate(facts.nodes):
+    for n, text in enumerate(facts.nodes):
         size = len(facts.words[n])
         if size > LONGEST_ANCHOR and not facts.dates[n]:
             continue
+        node = facts.without_wrapper(text)
         parent = parents[node]
         above = parents[parent] if parent > 0 else 0
         key = (
@@ -155,7 +156,7 @@ def _elements(page: Page, nodes: Sequence[int], source: str) -> Iterator[Candida
     ranges = tuple((node, ends[node]) for node in nodes if tags[node] != TEXT and tags[node] not in _ROW)
     if len(ranges) > 1:
         yield Candidate(ranges, source)
-    tables = tuple((node, ends[node]) for node in nodes if tags[node] in ("table", "form"))
+    tables = tuple((node, ends[node]) for node in nodes if tags[node] in _BOXES)
     if len(tables) > 1:
         yield Candidate(tables, source)
 

@@ -7,6 +7,7 @@ from collections import Counter
 from math import log1p
 
 from postparse.html.comments.miner.fields import Mined, Reader
+from postparse.html.comments.miner.signs import AUTHOR, BODY
 from postparse.html.comments.miner.topic import count_numbered
 from postparse.html.comments.miner.words import PLACEHOLDER
 from postparse.html.comments.records import Record
@@ -98,18 +99,22 @@ def accept_features(reader: Reader, records: list[Record], figures: dict[str, fl
         / kept,
         "body_lively": sum(_is_lively(reader, record) for record in mined) / kept,
         "body_ended": sum(_is_ended(reader, record) for record in mined) / kept,
+        "named_name": _share_said(reader, [record.author for record in mined], AUTHOR) / kept,
+        "named_words": _share_said(reader, [n for r in mined for n in r.body_texts[:1]], BODY) / kept,
         "body_spread": sum(abs(record.size - total / kept) for record in mined) / (total or 1),
         "body_titled": sum(_begins_with_title(reader, record) for record in mined) / kept,
-        "body_tags": sum(
-            bool(record.body) and page.ends[record.body[0][0]] - record.body[0][0] > 4 for record in mined
-        )
-        / kept,
+        "body_parts": sum(len(record.body_texts) > 1 for record in mined) / kept,
     }
     few, undated = float(len(mined) < _FEW), 1.0 - found["has_date"]
     for name in _CROSSED:
         found[f"few:{name}"] = few * found[name]
         found[f"undated:{name}"] = undated * found[name]
     return found
+
+
+def _share_said(reader: Reader, texts: list[int], field: int) -> int:
+    """Return how many of some texts (-1 for none) stand where names say that this field does."""
+    return sum(n >= 0 and bool(reader.said[reader.slots[n]] & field) for n in texts)
 
 
 def _holder(reader: Reader, n: int) -> int:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from postparse.dates import find_date
+from postparse.html.comments.miner.signs import AUTHOR, BODY, COMMENT, DATE, said_by
 from postparse.html.comments.miner.words import (
     ACTIONS,
     DATE_LABELS,
@@ -15,12 +16,14 @@ from postparse.html.comments.miner.words import (
     MONTH_STARTS,
     THREAD_WORDS,
 )
-from postparse.html.dom import TEXT, Page
+from postparse.html.dom import INLINE, TEXT, Page
 
 LONGEST_DATE_TEXT = 130
 """Longer texts hold prose: a date in them is something that is talked about."""
 SHORTEST_TITLE, FEWEST_SPACES = 20, 3
 """Of the text of a link that looks like the title of another page."""
+PARAGRAPH_LENGTH = 40
+"""Characters that the paragraphs have on average in which inline elements of a class only wrap the words."""
 SHORTEST_PROSE = 24
 """Shorter texts count as prose only where nothing longer is there."""
 
@@ -49,6 +52,8 @@ class Facts:
         prose_at: Prefix sums over nodes of characters of prose outside links.
         texts_at: Prefix sums over nodes of visible texts.
         title_at: Prefix sums over nodes of links as long as a title, to other pages.
+        is_named: Whether names of classes or properties say anything.
+        named_at: For a field of comments, prefix sums over nodes of the elements whose names tell of it.
         self_links: Nodes of links that lead to the element around (or right before) them.
         machine_dates: Dates given in attributes, by node.
         openings: What stands before the nodes that candidates begin with, as far as it has been asked for.
@@ -62,7 +67,9 @@ class Facts:
         "dates",
         "image_at",
         "in_link",
+        "is_named",
         "machine_dates",
+        "named_at",
         "nodes",
         "openings",
         "page",
@@ -76,6 +83,7 @@ class Facts:
         "thread_words",
         "title_at",
         "words",
+        "wrapping",
     )
 
     def __init__(self, page: Page) -> None:
@@ -90,10 +98,12 @@ class Facts:
         self.shapes: dict[int, str] = {}
         self.segments: dict[int, str] = {}
         self.openings: dict[int, tuple[int, int | None, bool]] = {}
+        self.wrapping: dict[str, bool] = {}
         self.machine_dates: dict[int, str] = {}
         self._read_texts()
         self._read_attributes()
         self._sum()
+        self._read_names()
 
     def first_text(self, node: int) -> int:
         """Return the position in the list of texts of the first text at or after a node."""
@@ -111,9 +121,74 @@ class Facts:
         found = self.segments.get(node)
         if found is None:
             tag = self.page.tags[node]
-            named = self.page.attributes[node].get("class") or ""
-            found = f"/{tag}.{named}" if tag not in _PLAIN or (named and tag != "a") else ""
+            values = self.page.attributes[node]
+            named = values.get("class") or ""
+            if prop := values.get("itemprop"):
+                named = f"{named} {prop}" if named else prop
+            if tag not in _PLAIN or (named and tag != "a" and not self.only_wraps(named)):
+                found = f"/{tag}.{named}"
+            else:
+                found = ""
             self.segments[node] = found
+        return found
+
+    def said(self, node: int) -> int:
+        """Return what an element's own names say of it (see `signs`)."""
+        values = self.page.attributes[node]
+        found = 0
+        for name in _NAMES:
+            if value := values.get(name):
+                found |= said_by(value)
+        if value := values.get("itemtype"):
+            found |= said_by(value.rpartition("/")[2])
+        return found
+
+    def _read_names(self) -> None:
+        """Sum up over nodes what names say of the fields of comments, if the page's names say anything."""
+        page = self.page
+        named = {value: said for value in page.by_value["class"] if (said := said_by(value))}
+        props = page.by_attribute.get("itemprop", [])
+        told = sum(bool(said & (COMMENT | AUTHOR | DATE | BODY)) for said in named.values())
+        self.is_named = told > 2 or bool(props)
+        self.named_at: dict[int, list[int]] = {}
+        if not self.is_named:
+            return
+        marked = [(page.by_value["class"][value], said) for value, said in named.items()]
+        marked += [([node], said_by(page.get(node, "itemprop"))) for node in props]
+        for field in (COMMENT, AUTHOR, DATE, BODY):
+            marks = [0] * len(page)
+            for nodes, said in marked:
+                if said & field:
+                    for node in nodes:
+                        marks[node] = 1
+            if any(marks):
+                self.named_at[field] = list(accumulate(marks, initial=0))
+
+    def without_wrapper(self, node: int) -> int:
+        """Return a text, or the outermost element around it that only wraps the words of a paragraph."""
+        page = self.page
+        while (
+            page.tags[above := page.parents[node]] in _PLAIN
+            and (named := page.attributes[above].get("class"))
+            and self.only_wraps(named)
+        ):
+            node = above
+        return node
+
+    def only_wraps(self, named: str) -> bool:
+        """Tell whether inline elements of a class do nothing but stand around all the words of paragraphs."""
+        found = self.wrapping.get(named)
+        if found is None:
+            page, texts = self.page, self.texts_at
+            nodes = page.by_value["class"].get(named, [])
+            found = sum(map(page.text_length, nodes)) >= PARAGRAPH_LENGTH * len(nodes) and all(
+                page.tags[node] in _PLAIN
+                and page.tags[above := page.parents[node]] in _WRAPPED
+                and texts[above] == texts[node]
+                and texts[page.ends[above]] == texts[page.ends[node]]
+                for node in nodes
+            )
+            self.wrapping[named] = found
         return found
 
     def _read_texts(self) -> None:
@@ -178,12 +253,25 @@ class Facts:
                     break
                 above = parents[above]
 
+    def _is_paragraph(self, n: int) -> bool:
+        """Tell whether a text is (a part of) a paragraph; inline elements around all of one make no difference."""
+        page, nodes = self.page, self.nodes
+        node = page.parents[nodes[n]]
+        if page.tags[node] in _PARAGRAPHS:
+            return True
+        while page.tags[node] in INLINE:
+            node = page.parents[node]
+        return (
+            page.tags[node] in _PARAGRAPHS
+            and (not n or nodes[n - 1] < node)
+            and (n + 1 == len(nodes) or nodes[n + 1] >= page.ends[node])
+        )
+
     def _sum(self) -> None:
         page = self.page
         count = len(page)
         dates, actions, prose, texts = [0] * count, [0] * count, [0] * count, [0] * count
         titles = [0] * count
-        tags, parents = page.tags, page.parents
         for n, node in enumerate(self.nodes):
             texts[node] = 1
             if self.dates[n]:
@@ -200,7 +288,7 @@ class Facts:
                     titles[node] = 1
             else:
                 size = len(self.words[n])
-                if size >= SHORTEST_PROSE or (size > 1 and tags[parents[node]] in _PARAGRAPHS):
+                if size >= SHORTEST_PROSE or (size > 1 and self._is_paragraph(n)):
                     prose[node] = size
         ends = page.ends
         for node in self.machine_dates:
@@ -223,6 +311,8 @@ class Facts:
 
 _PARAGRAPHS = frozenset({"p", "blockquote"})
 """Elements whose short texts are prose, too ("First!")."""
+_NAMES = ("class", "id", "itemprop")
+_WRAPPED = frozenset({"p", "blockquote", "div", "td", "dd", "li"})
 _NO_WORDS = THREAD_WORDS
 _DIGIT = re.compile("[0-9]")
 _DIGITS = re.compile(r"\d+")

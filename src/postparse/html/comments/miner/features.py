@@ -10,7 +10,9 @@ from operator import itemgetter, sub
 
 from postparse.html.comments.miner.candidates import Candidate
 from postparse.html.comments.miner.facts import Facts
+from postparse.html.comments.miner.signs import AUTHOR, BODY, COMMENT, DATE, ELSEWHERE, LATEST, POST
 from postparse.html.comments.records import Range
+from postparse.html.dom import TEXT
 
 Getter = Callable[[Sequence[int]], tuple[int, ...]]
 _ASIDE = frozenset({"aside", "nav", "footer", "header"})
@@ -133,6 +135,7 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
     last_word, claimed, is_aside = _before(facts, first)
     forms = page.by_tag.get("textarea", [])
     return {
+        **_named(facts, ranges, owners, getters),
         "single": float(count == 1),
         "log_count": log1p(count),
         "few": float(count < 4),
@@ -177,6 +180,57 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
         "pivot_start": float(candidate.source == "pivot-start"),
         "pivot_end": float(candidate.source == "pivot-end"),
     }
+
+
+def _named(
+    facts: Facts, ranges: tuple[Range, ...], owners: list[int] | None, getters: tuple[Getter, Getter]
+) -> dict[str, float]:
+    """Return what the names of elements say of the records and what lies around them; nothing where they say nothing."""
+    if not facts.is_named:
+        return {}
+    count = len(ranges)
+    own = [_said_at(facts, start, stop) for start, stop in ranges]
+    around = _said_around(facts, ranges[0][0])
+    comments = sum(bool(said & COMMENT) for said in own) / count
+    posts = sum(bool(said & POST) for said in own) / count
+    found = {
+        "named_unit": comments,
+        "named_post": posts,
+        "named_home": float(bool(around & COMMENT)),
+        "named_latest": float(bool((around | own[0]) & LATEST)),
+        "named_away": float(bool((around | own[0]) & ELSEWHERE)),
+        "named_none": float(not comments and not posts and not around & COMMENT),
+    }
+    for name, field in (("named_author", AUTHOR), ("named_date", DATE), ("named_body", BODY)):
+        if field in facts.named_at:
+            held = own_counts(ranges, owners, facts.named_at[field], getters)
+            found[name] = sum(map(_SOME, held)) / count
+            found[f"{name}_in"] = sum(held) / facts.named_at[field][-1]
+    if COMMENT in facts.named_at:
+        held = own_counts(ranges, owners, facts.named_at[COMMENT], getters)
+        found["named_in"] = sum(held) / facts.named_at[COMMENT][-1]
+    return found
+
+
+def _said_at(facts: Facts, start: int, stop: int) -> int:
+    """Return what the first elements of a record say of it."""
+    tags = facts.page.tags
+    found = facts.said(start) if tags[start] != TEXT else 0
+    if not found & COMMENT and start + 1 < stop and tags[start + 1] != TEXT:
+        found |= facts.said(start + 1) & (COMMENT | POST)
+    return found
+
+
+def _said_around(facts: Facts, node: int) -> int:
+    """Return what the elements around a record say, up to those that hold most of the page."""
+    page = facts.page
+    most = 0.9 * page.chars[-1]
+    found = 0
+    for above in page.ancestors(node):
+        if page.tags[above] in ("body", "html") or page.text_length(above) > most:
+            break
+        found |= facts.said(above) & (COMMENT | ELSEWHERE | LATEST)
+    return found
 
 
 def _speaking_gaps(facts: Facts, ranges: tuple[Range, ...]) -> float:

@@ -11,8 +11,10 @@ from attrs import define, field
 from postparse.html.comments.miner.authors import choose_authors
 from postparse.html.comments.miner.candidates import Candidate
 from postparse.html.comments.miner.facts import Facts
+from postparse.html.comments.miner.named import keep_to_named, said_on
 from postparse.html.comments.miner.names import LONGEST_NAME, SAYS
-from postparse.html.comments.miner.words import STOP_NAMES
+from postparse.html.comments.miner.signs import BODY, DATE, EXTRA
+from postparse.html.comments.miner.words import MODERATION, STOP_NAMES
 from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE
 
@@ -30,6 +32,12 @@ _OF_PICTURE = re.compile(
 )
 
 
+LONGEST_EXTRA = 40
+"""Characters on average at a place that is said to hold buttons, votes and the like, for it to be believed."""
+SHARE_OF_DATE = 0.35
+"""Of a text without a time of day: a date that is less of it is rather something that is talked about."""
+OPENING = 30
+"""Characters of a comment's beginning that do not stand in it twice by chance."""
 LONGEST_LABEL = 70
 ADDRESS_COUNTS = 5
 """Characters that a bare address counts as: the author's own is often longer than a short comment."""
@@ -68,6 +76,7 @@ class Mined:
     size: int = 0
     alts: set[str] | None = None
     is_introduced: bool = False
+    is_named: bool = False
 
 
 class Reader:
@@ -143,6 +152,7 @@ class Reader:
                 slot_rows[path] = slot_rows.get(path, 0) + 1
         self.slot_size = {path: sum(found) / len(found) for path, found in sizes.items()}
         self.slot_most = {path: max(found) for path, found in sizes.items()}
+        self.said = {path: said_on(path) for path in sizes} if facts.is_named else dict.fromkeys(sizes, 0)
         self.constant: set[tuple[str, str]] = set()
         count = len(self.records)
         for path, found in shapes.items():
@@ -155,11 +165,14 @@ class Reader:
         """Tell whether a text is a label that the records repeat, or a known button."""
         found = self.furniture.get(n)
         if found is None:
-            words = self.facts.words[n]
+            words, slot = self.facts.words[n], self.slots[n]
             found = self.furniture[n] = self.facts.actions[n] or (
                 len(words) <= LONGEST_NAME
                 and (
-                    not any(map(str.isalnum, words)) or (self.slots[n], self.facts.shape(n)) in self.constant
+                    not any(map(str.isalnum, words))
+                    or (slot, self.facts.shape(n)) in self.constant
+                    or MODERATION.search(words) is not None
+                    or (bool(self.said[slot] & EXTRA) and self.slot_size[slot] < LONGEST_EXTRA)
                 )
             )
         return found
@@ -201,6 +214,10 @@ class Reader:
                     )
                 ):
                     value -= 1.5
+                said = self.said[slot]
+                value += 0.5 * bool(said & DATE) - 0.8 * bool(said & (EXTRA | BODY))
+                if ":" not in words and (found[1] - found[0]) < SHARE_OF_DATE * len(words):
+                    value -= 0.4
                 if len(words) > 80:
                     value -= 0.5
                 if sum(map(str.isdigit, words[found[0] : found[1]])) < 3:
@@ -285,15 +302,18 @@ class Reader:
     def _choose_bodies(self) -> None:
         counts: Counter[str] = Counter()
         for record in self.records:
-            run = self._run_of_longest(record)
+            run = self._without_copy(self._run_of_longest(record))
             record.body_texts = run
             for n in run:
                 counts[self.slots[n]] += len(self.facts.words[n])
         self.main_slots = counts
         self._keep_to_block()
+        if self.facts.is_named:
+            keep_to_named(self)
         self._drop_signatures()
         for record in self.records:
-            record.body_texts = self._trimmed(record, record.body_texts)
+            trim = self._without_buttons if record.is_named else self._trimmed
+            record.body_texts = trim(record, record.body_texts)
             self._cover(record)
 
     def _keep_to_block(self) -> None:
@@ -317,11 +337,11 @@ class Reader:
             ]
             if inside:
                 start = 0
-                while start < inside[0] and self._is_slight(slots[body[start]], most):
+                while start < inside[0] and self.is_slight(slots[body[start]], most):
                     start += 1
                 record.body_texts = body[start : inside[-1] + 1]
 
-    def _is_slight(self, slot: str, most: int) -> bool:
+    def is_slight(self, slot: str, most: int) -> bool:
         """Tell whether a place holds too little for subjects, which may carry the message."""
         return self.slot_most[slot] < LONGEST_LABEL and self.main_slots[slot] * 10 < most
 
@@ -351,6 +371,9 @@ class Reader:
             for slot, times in repeated.items()
             if ((times >= 2 and times > 2 * single[slot]) or (times > single[slot] and slot not in alone))
             and self.main_slots[slot] < main
+        }
+        slots |= {
+            slot for slot, said in self.said.items() if said & EXTRA and self.main_slots[slot] * 2 < main
         }
         for record in self.records:
             body = record.body_texts
@@ -399,6 +422,16 @@ class Reader:
                 )
         return best if best_size > 0 else []
 
+    def _without_copy(self, run: list[int]) -> list[int]:
+        """Return a run up to where its beginning is told again, for sharing ("Ann: I think that …")."""
+        words = self.facts.words
+        opening = words[run[0]][:OPENING] if len(run) > 1 else ""
+        if len(opening) == OPENING:
+            for place in range(1, len(run)):
+                if opening in words[run[place]]:
+                    return run[:place]
+        return run
+
     def _after_head(self, record: Mined, n: int) -> bool:
         return n > record.author >= 0
 
@@ -424,6 +457,14 @@ class Reader:
                 self.is_furniture(n) and self.main_slots[self.slots[n]] < 200 and self.facts.in_link[n] >= 0
             )
         ]
+
+    def _without_buttons(self, record: Mined, run: list[int]) -> list[int]:
+        """Return a body that names tell without known buttons at its ends and in its links."""
+        facts = self.facts
+        kept = [n for n in run if not (facts.actions[n] and facts.in_link[n] >= 0)] or run
+        while len(kept) > 1 and facts.actions[kept[-1]]:
+            kept = kept[:-1]
+        return kept
 
     def _is_edge(self, n: int, run: list[int], first: bool) -> bool:
         facts = self.facts

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from math import exp
 
-from attrs import define
+from attrs import define, frozen
 
+from postparse.html.comments.miner import weights, weights_named
 from postparse.html.comments.miner.candidates import Candidate, candidates_of
 from postparse.html.comments.miner.evidence import accept_features
 from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.miner.features import claimed_count, pruned, rank_features
 from postparse.html.comments.miner.fields import Reader
 from postparse.html.comments.miner.frame import is_open, region_of
+from postparse.html.comments.miner.identity import identify
 from postparse.html.comments.miner.nesting import parents_of
-from postparse.html.comments.miner.topic import begins_topic, is_topic
-from postparse.html.comments.miner.weights import ACCEPT, CHOOSE, RANK, THRESHOLD
+from postparse.html.comments.miner.topic import begins_topic, has_topic_address, is_topic
 from postparse.html.comments.records import Discussion, Range, Record
 from postparse.html.dom import Page
 
@@ -26,6 +27,33 @@ UNLIKELY, CLOSE = 0.05, 0.4
 """Where those read are less likely than this, only candidates as close behind the first in rank are read too."""
 HOPELESS = 0.005
 """A candidate read and found less likely than this ends the search: those behind it are hardly better."""
+
+
+@frozen
+class Tables:
+    """Fitted weights (see benchmarks/fit_miner.py): names that can be read make other evidence worth less.
+
+    Attributes:
+        rank: Orders the candidates of a page by cheap figures.
+        choose: Orders the best few by what their records hold.
+        accept: Tells whether the best one is a thread.
+        threshold: How likely that has to be.
+
+    """
+
+    rank: dict[str, float]
+    choose: dict[str, float]
+    accept: dict[str, float]
+    threshold: float
+
+
+WITHOUT_NAMES = Tables(weights.RANK, weights.CHOOSE, weights.ACCEPT, weights.THRESHOLD)
+WITH_NAMES = Tables(weights_named.RANK, weights_named.CHOOSE, weights_named.ACCEPT, weights_named.THRESHOLD)
+
+
+def tables_for(facts: Facts) -> Tables:
+    """Return the weights for a page whose names say something, or for one whose names don't."""
+    return WITH_NAMES if facts.is_named else WITHOUT_NAMES
 
 
 @define
@@ -51,12 +79,15 @@ def mine_page(page: Page) -> Discussion | None:
     if len(page) < 12 or page.chars[-1] < 40:
         return None
     facts = Facts(page)
+    tables = tables_for(facts)
     best = best_of(facts, rank(facts, candidates_of(facts)))
     if best is None:
         return None
-    best.discussion.confidence = probability(best.features, ACCEPT)
-    if best.discussion.confidence < THRESHOLD:
+    best.discussion.confidence = probability(best.features, tables.accept)
+    if best.discussion.confidence < tables.threshold:
         return None
+    shown = best.discussion.records
+    identify(facts, [best.discussion.post, *shown] if best.discussion.post is not None else shown)
     first, stop = best.span
     best.discussion.region = region_of(facts, first, stop)
     best.discussion.count = claimed_count(facts, first)
@@ -67,20 +98,21 @@ def mine_page(page: Page) -> Discussion | None:
 def best_of(facts: Facts, ranked: list[tuple[dict[str, float], Candidate]]) -> Extraction | None:
     """Return the best of the first candidates once their records have been read, of as few as will do."""
     best: Extraction | None = None
+    tables = tables_for(facts)
     top = best_score = 0.0
     chances: list[float] = []
     for n, (figures, candidate) in enumerate(ranked[:MOST_EXTRACTED]):
-        place = weigh(figures, RANK)
+        place = weigh(figures, tables.rank)
         top = top if n else place
         if top - place > (CLOSE if chances and max(chances) < UNLIKELY else WIDEST_MARGIN):
             break
         found = extract(facts, candidate, figures)
         if found is None:
             continue
-        score = weigh(found.features, CHOOSE)
+        score = weigh(found.features, tables.choose)
         if best is None or score > best_score:
             best, best_score = found, score
-        chances.append(probability(found.features, ACCEPT))
+        chances.append(probability(found.features, tables.accept))
         if chances[-1] < HOPELESS:
             break
     return best
@@ -89,6 +121,7 @@ def best_of(facts: Facts, ranked: list[tuple[dict[str, float], Candidate]]) -> E
 def rank(facts: Facts, candidates: list[Candidate]) -> list[tuple[dict[str, float], Candidate]]:
     """Return the candidates with their figures, the likeliest first."""
     found = []
+    table = tables_for(facts).rank
     done: set[tuple[Range, ...]] = set()
     for n, raw in enumerate(candidates):
         first, last = raw.ranges[0][0], max(stop for _, stop in raw.ranges[-3:])
@@ -99,9 +132,9 @@ def rank(facts: Facts, candidates: list[Candidate]) -> list[tuple[dict[str, floa
             continue
         done.add(candidate.ranges)
         figures = rank_features(facts, candidate)
-        if not figures["prose_some"]:
+        if not figures["prose_some"] or figures.pop("named_latest", 0.0):
             continue
-        found.append((-weigh(figures, RANK), n, figures, candidate))
+        found.append((-weigh(figures, table), n, figures, candidate))
     found.sort(key=lambda row: row[:2])
     return [(figures, candidate) for _, _, figures, candidate in found]
 
@@ -165,8 +198,13 @@ def extract(
     discussion = Discussion(source="miner", records=records)
     features = accept_features(reader, records, figures)
     kept_records = [reader.records[row] for row in kept]
+    features["address"] = float(has_topic_address(facts))
+    features["address:prose"] = features["address"] * features["prose_share_page"]
     if features["head_links"] < 0.5 and is_topic(facts, kept_records, figures):
         features["topic"] = 1.0
+        # A few posts may well be all that a topic's page holds.
+        features["topic:share"] = features.pop("few:share")
+        features["address:topic"] = features["address"]
         discussion.is_forum = True
         if begins_topic(facts, kept_records):
             discussion.post = records[0]

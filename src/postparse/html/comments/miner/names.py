@@ -16,7 +16,9 @@ _BY = f"{_PREPOSITIONS}|{_NOUNS}"
 BYLINE = re.compile(rf"(?:^|[\s\-–—|•·#\d.:,(])(?:{_BY})(?:\s*+:\s++|\s++)(?=\S)", re.I)
 """What introduces a name inside a line ("Comment 3 posted by: Ann on …")."""
 BY_LABEL = re.compile(
-    rf"(?:^|\W)(?:(?:{_PREPOSITIONS})\s*+:?|(?:{_NOUNS})\s*+:)\s*+$|^(?:{_NOUNS})\s*+$", re.I
+    rf"(?:^|\W)(?:(?:{_PREPOSITIONS})\s*+:?|(?:{_NOUNS})\s*+:)\s*+$|^(?:{_NOUNS})\s*+$"
+    r"|^(?:comment|reply|kommentar|antwort|commentaire)\s++(?:from|von|de)\s*+:?$",
+    re.I,
 )
 """A text that ends by introducing a name in an element of its own; "Night User" is a name, "User:" introduces one."""
 SAYS = re.compile(
@@ -31,6 +33,11 @@ _TIME_WORDS = WEEKDAYS | frozenset(
 _CLOCK = re.compile(r"^[\s(]*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?\W*", re.I)
 _NUMBER = re.compile(r"^\W*\d[\d.,]*(?:\s*[.):])?\s+(?=[^\W\d])")
 _TAG = re.compile(r"</?[a-z]{1,9}>", re.I)
+_NOTE = re.compile(
+    r"\((?:not verified|unverified|guest|gast|nicht überprüft|non vérifié|sin verificar|\d{2,8})\)\W{0,3}$",
+    re.I,
+)
+"""What a site adds to a name: how sure it is of it, a member's number."""
 _EDITED = re.compile(
     r"^\W*(?:last )?(?:edited|modified|updated|reason for edit|zuletzt|geändert|bearbeitet|modifié|editado|modificato)\b",
     re.I,
@@ -46,7 +53,7 @@ _NOT_NAMES = re.compile(
 @lru_cache(maxsize=4096)
 def bare(words: str) -> str | None:
     """Return a text without "by", "says:", numbers and punctuation at its ends; None where nothing is left."""
-    words = _TAG.sub("", words)
+    words = _NOTE.sub("", _TAG.sub("", words))
     for _ in range(4):
         shorter = LEADING.sub("", words, count=1)
         if shorter == words or not shorter:

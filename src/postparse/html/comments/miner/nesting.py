@@ -6,6 +6,7 @@ import re
 
 from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.miner.fields import Mined
+from postparse.html.comments.miner.kinship import named_depths, named_parents
 from postparse.html.comments.miner.words import REPLY_TO
 from postparse.threads import parents_from_depths
 
@@ -21,12 +22,14 @@ def parents_of(facts: Facts, records: list[Mined]) -> list[int]:
     parents = [record.parent for record in records]
     if count < 2:
         return [-1] * count
-    linked = _linked(facts, records)
+    linked = named_parents(facts.page, [record.span for record in records]) | _linked(facts, records)
     depths = _heights(facts, records)
     contained = sum(parent >= 0 for parent in parents)
     if contained and (contained * 12 >= count or not any(depths)):
         base = _without_open_items(facts, records, parents)
     else:
+        if not any(depths):
+            depths = named_depths(facts.page, [record.span for record in records]) or depths
         depths = _indents(facts, records) or depths
         base = parents_from_depths(depths)
     return [linked.get(row, parent) for row, parent in enumerate(base)]
