@@ -37,7 +37,7 @@ class Told:
         words: The kinds of wording of each unit; of those not read only as far as they are needed for others.
     """
 
-    rows: list[list[int] | None]
+    rows: list[bytes | None]
     words: list[int]
 
 
@@ -50,7 +50,7 @@ def tell(
     headings = _Headings(page, units)
     alike = Counter(texts)
     in_declared = places_in_declared(page, units)
-    rows: list[list[int] | None] = []
+    rows: list[bytes | None] = []
     for unit, text in enumerate(texts):
         if not hopeful[unit]:
             rows.append(None)
@@ -59,14 +59,16 @@ def tell(
         if chars[unit] < 100:
             capitals = (1 if text.isupper() else 0) + (2 if _digits(text) * 3 > chars[unit] else 0)
         rows.append(
-            [
-                _start(text),
-                headings.above(unit),
-                capitals,
-                min(alike[text], 3),
-                repeats.place_of(text),
-                in_declared[unit] * 3 + lengths[unit],
-            ]
+            bytes(
+                [
+                    _start(text),
+                    headings.above(unit),
+                    capitals,
+                    min(alike[text], 3),
+                    repeats.place_of(text),
+                    in_declared[unit] * 3 + lengths[unit],
+                ]
+            )
         )
         headings.words_of(unit)
     return Told(rows, headings.words)
