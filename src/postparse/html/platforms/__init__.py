@@ -41,6 +41,7 @@ from postparse.html.platforms import (
     mybb,
     nodebb,
     phpbb,
+    postparse,
     rdfa,
     reddit,
     remark42,
@@ -66,6 +67,7 @@ from postparse.html.platforms import (
 )
 
 PROFILES: tuple[Profile, ...] = (
+    postparse.PROFILE,
     stackexchange.PROFILE,
     discourse.PROFILE,
     xenforo.PROFILE,

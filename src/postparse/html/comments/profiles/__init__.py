@@ -31,10 +31,13 @@ def read_profiles(page: Page) -> Iterator[Discussion]:
             continue
         if (
             best is None
+            or profile.is_exact
             or (best.confidence < _SURE <= found.confidence)
             or (found.confidence >= _SURE and _size(found) > 2 * _size(best))
         ):
             best = found
+        if profile.is_exact:
+            break
     if best is not None:
         yield best
 

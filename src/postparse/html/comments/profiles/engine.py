@@ -52,7 +52,8 @@ def read_profile(page: Page, profile: Profile, *, more_than: int = 0) -> Discuss
         take_post(page, discussion, profile.number)
     read_frame(page, discussion, profile.region)
     keep_orphans(discussion.records)
-    discussion.confidence *= signed
+    if not profile.is_exact:
+        discussion.confidence *= signed
     return profile.follow(page, discussion) if profile.follow is not None else discussion
 
 

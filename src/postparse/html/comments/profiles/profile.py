@@ -36,6 +36,8 @@ class Profile:
         anchor: A pattern on ``id`` or ``name`` of an empty link right before a unit or at its start, whose
             group is its id.
         merging: Whether a unit right around another is the same comment, where one of them has no id.
+        is_exact: Whether a comment's words are all of what `body` selects and nothing else; what is not found by a
+            selector is not looked for by shape, and comments without words are comments.
         goes_on: Select what ends a comment that goes on over the siblings of its unit.
         given: Fields of a record that the unit has as an attribute: pairs of field and attribute.
         author: Select the element that shows the author's name.
@@ -78,6 +80,7 @@ class Profile:
     key_on: str | None = None
     anchor: re.Pattern[str] | None = None
     merging: bool = True
+    is_exact: bool = False
     goes_on: str | None = None
     given: tuple[tuple[Given, str], ...] = ()
     author: tuple[str, ...] = ()

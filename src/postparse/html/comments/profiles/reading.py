@@ -155,6 +155,10 @@ class Reading:
         if body is not None and any(body < node < page.ends[body] for node in self._header_nodes(place)):
             body = None
         inner = {low for low, _ in unit.inner or ()}
+        if self.profile.is_exact:
+            record.body = ((body, page.ends[body]),) if body is not None else ()
+            self._read_rest(place, unit, record)
+            return record
         shape = shape_of(
             page,
             ranges,
@@ -207,6 +211,9 @@ class Reading:
             node = hits.get(place)
             if node is None:
                 continue
+            if self.profile.is_exact:
+                record.author, record.author_url = page.text_of(node) or None, page.get(node, "href") or None
+                return
             if not self._is_at_edge(node, self.territory.units[place]):
                 continue
             shown = page.get(node, "content") if page.tags[node] == "meta" else self._shown_name(node, known)
