@@ -50,3 +50,9 @@ def test_made_up_ids_of_two_pages_do_not_collide() -> None:
 def test_no_page_is_an_error() -> None:
     with pytest.raises(ValueError, match="at least one page"):
         merge([])
+
+
+@pytest.mark.parametrize("pages", [Post(), ["<p>page</p>"], [Post(), None]])
+def test_what_is_no_list_of_posts_is_told(pages) -> None:
+    with pytest.raises(TypeError, match=r"merge\(\) takes"):
+        merge(pages)

@@ -24,8 +24,14 @@ def merge(pages: Iterable[Post]) -> Post:
 
     Raises:
         ValueError: There is no page.
+        TypeError: What is given are no posts.
     """
+    if isinstance(pages, Post):
+        raise TypeError("merge() takes the pages in a list, not one post")
     posts = list(pages)
+    for post in posts:
+        if not isinstance(post, Post):
+            raise TypeError(f"merge() takes posts, not {type(post).__name__}; parse the pages first")
     if not posts:
         raise ValueError("merge() needs at least one page")
     values: dict[str, Any] = {field.name: _first(posts, field.name) for field in attrs.fields(Post)}
