@@ -37,7 +37,7 @@ BOUNDED: dict[str, str] = {
     "postparse.html.blocks.attribution._TRAILING": "the last 240 characters of a paragraph",
     "postparse.html.metadata.site._FEED": "the first 300 characters of a feed's title",
     "postparse.html.selectors._SIMPLE": "selectors of the package, not of pages",
-    "postparse.text.names._CONTACT": "lines that head comments, 320 characters at most",
+    "postparse.text.names._CONTACT": "lines of 300 characters at most",
     "postparse.text.features._CLAIM": "lines of 120 characters at most",
 }
 """Expressions that are slow but only ever see short strings, with the reason."""

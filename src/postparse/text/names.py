@@ -64,6 +64,7 @@ _COUNT = re.compile(
 _CONTACT = re.compile(
     r"(?:(?<!\s)\s+)?(?:\(\d+\)\s*+)?(?:<[^<>\s@]++@[^<>\s]++>|\(?https?://\S++)\s*+$", re.I
 )
+_LONGEST_WITH_CONTACT = 300
 _REACTED = re.compile(
     r"(?<!\s)\s+(?:reblogged|liked|rebloggte) (?:this|das)\b.*$|(?:(?<!\s)\s+)?(?:responded|replied|antwortete) (?:to|auf)(?=\s|[A-Z]).*$"
     r"|(?<!\s)\s+(?:replying|in reply|in response|in antwort|en réponse|en respuesta|in risposta) (?:to|auf|à|a)\s.*$",
@@ -97,7 +98,8 @@ def name_in(words: str) -> str:
     words = _VOTES.sub("", words)
     words = _FROM.sub("", words, count=1)
     words = _ADDRESS.sub("", words, count=1)
-    words = _CONTACT.sub("", words)
+    if len(words) <= _LONGEST_WITH_CONTACT:  # the expression's time grows with the square of the length
+        words = _CONTACT.sub("", words)
     words = _REACTED.sub("", words)
     words = _COUNT.sub("", words, count=1)
     words = _BY.sub("", words, count=1)
