@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-TOOLS = ("lynx", "w3m", "inscriptis", "html2text", "resiliparse", "flat")
+TOOLS = ("lynx", "w3m", "inscriptis", "html2text", "resiliparse", "innertext")
 _MARK = re.compile(r"^\s*(?:[*+o•□☆-] |\d+\. )?", re.M)
 
 
@@ -56,7 +56,8 @@ def _resiliparse(html: str) -> str:
     return str(extract_plain_text(html, main_content=True, comments=True))
 
 
-def _flat(html: str) -> str:
+def _innertext(html: str) -> str:
+    """Return what a browser shows, made beforehand for many pages at once; without a browser, much the same."""
     return _MARK.sub("", _inscriptis(html))
 
 
@@ -66,7 +67,7 @@ _RENDER: dict[str, Callable[[str], str]] = {
     "inscriptis": _inscriptis,
     "html2text": _html2text,
     "resiliparse": _resiliparse,
-    "flat": _flat,
+    "innertext": _innertext,
 }
 
 
@@ -85,6 +86,9 @@ def rendering(name: str, html: str, tool: str, cache: Path) -> str | None:
 
 
 def tools_for(name: str, count: int) -> list[str]:
-    """Return the tools that render a page: a few, chosen by its name, so that all are used alike."""
-    first = int(hashlib.sha256(name.encode()).hexdigest()[:8], 16)
-    return [TOOLS[(first + 5 * n) % len(TOOLS)] for n in range(count)]
+    """Return up to three tools that render a page: chosen by its name, so that all are used alike."""
+    chosen = int(hashlib.sha256(name.encode()).hexdigest()[:8], 16)
+    others = TOOLS[:-1]
+    tools = [TOOLS[-1], others[chosen % len(others)], others[(chosen + 2) % len(others)]]
+    first = chosen // len(others) % len(tools) if count == 1 else 0
+    return tools[first : first + count]

@@ -4,67 +4,82 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import exp
 
 from attrs import evolve
 
 from postparse.models import Paragraph, Section
 from postparse.text.blocks import blocks_of
-from postparse.text.features import Text
+from postparse.text.features import PROSE, Text
+from postparse.text.labels import LABELS
 from postparse.text.layout import Unit
 from postparse.text.quotes import with_quotes
+
+_BODY = LABELS.index("B")
+_LIKELY = 0.5
+"""Share of the odds from which on a line is rather the article's than not."""
+_IN_DOUBT, _UNLIKELY = 0.55, 0.35
+_COMMENT = 200.0
+_OTHER = 12.0
+"""What a comment's line, and any other that is not the article's, costs a stretch besides its characters."""
+_MOST_COUNTED = 400
+"""Characters of a line that count: one long line does not outweigh ten that are sure."""
+_HARDLY_A_SENTENCE = 120
 
 _END = re.compile(r"[.!?:;,…][\"”’»)\]]*$")
 
 
-def body_rows(text: Text, labels: str, title: int) -> list[int]:
-    """Return the numbers of the article's lines: the stretch of them that holds most of the prose.
+def body_rows(text: Text, labels: str, emitted: Sequence[Sequence[float]], title: int) -> list[int]:
+    """Return the numbers of the article's lines: those of its stretch that are rather the body's than not."""
+    shares = shares_of_body(labels, emitted)
+    low, high = main_stretch(text, labels, shares)
+    words = text.units[title].text if title >= 0 else None
+    return [
+        n
+        for n in range(low, high)
+        if shares[n] > _LIKELY and labels[n] not in "SXCKT" and n != title and text.units[n].text != words
+    ]
+
+
+def shares_of_body(labels: str, emitted: Sequence[Sequence[float]]) -> list[float]:
+    """Return how likely each line is the article's: the odds of that against all else by its own scores.
+
+    A line in doubt that stands among the article's lines, as its label says, is rather one of them.
+    """
+    shares = []
+    for name, row in zip(labels, emitted, strict=True):
+        highest = max(row)
+        odds = [exp(score - highest) for score in row]
+        share = odds[_BODY] / sum(odds)
+        shares.append(max(share, _IN_DOUBT) if name == "B" and share > _UNLIKELY else share)
+    return shares
+
+
+def main_stretch(text: Text, labels: str, shares: Sequence[float]) -> tuple[int, int]:
+    """Return the first line of the article and the one behind its last; the same twice where there is none.
 
     Lines that look like the article's own stand all over a page, in teasers, lists of headlines and notes. The article
-    is one run: the stretch with the largest sum of what its lines are worth (Kadane's maximum subarray).
+    is one run: the stretch that most probably holds the most of its words (Kadane's maximum subarray).
     """
-    low, high = _stretch(text, labels)
-    rows = [n for n in range(low, high) if labels[n] == "B" and n != title]
-    words = text.units[title].text if title >= 0 else None
-    return [n for n in rows if text.units[n].text != words]
-
-
-def _stretch(text: Text, labels: str) -> tuple[int, int]:
     best, best_run = 0.0, (0, 0)
     total, start = 0.0, 0
-    for n, name in enumerate(labels):
+    for n, (name, share, shape) in enumerate(zip(labels, shares, text.shapes, strict=True)):
         if total <= 0:
             total, start = 0.0, n
-        total += _worth(text, n, name)
+        if name in "SXCK":
+            total -= _COMMENT
+        else:
+            total += 2 * (share - _LIKELY) * min(shape.size, _MOST_COUNTED) - (
+                _OTHER if share < _LIKELY else 0
+            )
         if total > best:
             best, best_run = total, (start, n + 1)
-    low, high = best_run
-    while high < len(labels) and labels[high] == "B" and text.units[high].marker and _opens_list(text, high):
-        high += 1
-    return low, high
+    return best_run
 
 
-def _opens_list(text: Text, row: int) -> bool:
-    """Tell whether a marked line belongs to a list that a line with a colon opened."""
-    for before in range(row - 1, max(row - 40, -1), -1):
-        if not text.units[before].marker:
-            return text.units[before].text.endswith((":", "："))
-    return False
-
-
-def _worth(text: Text, row: int, name: str) -> float:
-    shape, unit = text.shapes[row], text.units[row]
-    is_prose = shape.kind in "qmp"
-    if name == "B":
-        if shape.kind == "c" or unit.quoted:
-            return 30.0
-        if is_prose and shape.ends:
-            return float(min(shape.size, 300))
-        if is_prose:
-            return 0.3 * min(shape.size, 300) if shape.kind == "p" else -8.0
-        return -12.0
-    if name in "SXCK":
-        return -200.0
-    return -70.0 if shape.kind == "p" else -35.0 if is_prose else -18.0
+def is_thin(text: Text, rows: Sequence[int]) -> bool:
+    """Tell whether lines hold hardly a sentence, as what is left over above the first post of a forum's topic."""
+    return sum(text.shapes[n].size for n in rows if text.shapes[n].kind in PROSE) < _HARDLY_A_SENTENCE
 
 
 def sections_of(text: Text, rows: Sequence[int]) -> tuple[Section, ...]:

@@ -1,25 +1,32 @@
 """What each line of a text is: fitted linear scores of its features, and the likeliest sequence of labels (Viterbi).
 
-The text is read twice. The second reading knows what the first one made of lines of the same signature, so that what is
-sure in most places of a thread settles the others.
+The text is read twice. The second reading adds to the first one's scores what it made of lines of the same signature,
+so that what is sure in most places of a thread settles the others.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from postparse.text import weights
-from postparse.text.features import Text, features_of
+from postparse.text.features import PROSE, Text
+from postparse.text.local import TOLD_OF_NEIGHBOURS, local_features
 from postparse.text.second import second_features
+from postparse.text.surroundings import surrounding_features
 from postparse.text.template import boosted, find_template
 
 LABELS = weights.LABELS
+NEIGHBOURS = (-2, -1, 1, 2)
 _BITS = 24
 _BIAS = 1 << 13
 _MASK = (1 << _BITS) - 1
+_BEAM = 10.0
+"""How far below the best label of a line another one may be and still be followed."""
+_MOST_KEPT = 20_000
 
 
 @frozen
@@ -35,6 +42,7 @@ class Model:
     rows: Mapping[str, int]
     start: Sequence[float]
     transitions: Sequence[Sequence[float]]
+    _kept: dict[tuple[str, ...], tuple[int, ...]] = field(factory=dict, eq=False, repr=False)
 
     @classmethod
     def of(
@@ -46,6 +54,18 @@ class Model:
     def total_of(self, features: Iterable[str]) -> int:
         """Return the sum of the features' rows."""
         return sum(filter(None, map(self.rows.get, features)))
+
+    def totals_of_local(self, local: tuple[str, ...]) -> tuple[int, ...]:
+        """Return what a line's own features add to its scores, and to those of the lines two before it to two behind it."""
+        totals = self._kept.get(local)
+        if totals is None:
+            told = local[:TOLD_OF_NEIGHBOURS]
+            beside = [self.total_of(f"{step:+}{name}" for name in told) for step in NEIGHBOURS]
+            totals = (self.total_of(local), *beside)
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[local] = totals
+        return totals
 
 
 def packed(row: Sequence[int]) -> int:
@@ -71,56 +91,105 @@ def unpacked(total: int) -> array[float]:
     return array("f", row)
 
 
-def emissions(model: Model, features: Iterable[Iterable[str]]) -> list[array[float]]:
-    """Return each label's score for each line."""
-    return [unpacked(model.total_of(names)) for names in features]
+def locals_of(text: Text) -> list[tuple[str, ...]]:
+    """Return what each line tells by itself."""
+    repeated = Counter(unit.text for unit in text.units if len(unit.text) <= 60)
+    return [
+        local_features(unit, shape, repeated, text.layout)
+        for unit, shape in zip(text.units, text.shapes, strict=True)
+    ]
+
+
+def first_emissions(model: Model, text: Text) -> Iterator[array[float]]:
+    """Yield each label's score for each line in a first reading."""
+    totals = [model.totals_of_local(local) for local in locals_of(text)]
+    count = len(totals)
+    for n, names in enumerate(surrounding_features(text)):
+        total = totals[n][0] + model.total_of(names)
+        for place, step in enumerate(NEIGHBOURS, start=1):
+            if 0 <= n + step < count:
+                total += totals[n + step][place]
+        yield unpacked(total)
+
+
+def second_emissions(
+    model: Model, text: Text, first: str, emitted: Sequence[Sequence[float]], carried: float
+) -> list[array[float]]:
+    """Return each label's score for each line in a second reading: the first one's, and what its labels tell."""
+    return [
+        array(
+            "f", [carried * old + new for old, new in zip(row, unpacked(model.total_of(names)), strict=True)]
+        )
+        for row, names in zip(emitted, second_features(text, first), strict=True)
+    ]
 
 
 def label(text: Text) -> tuple[str, Sequence[Sequence[float]]]:
     """Return a text's lines' labels, one letter each, and each line's scores."""
-    # A line has a hundred features: both readings' sums are taken as they come, so that no line's are kept.
-    totals: list[int] = []
-
-    def first_emissions() -> Iterator[Sequence[float]]:
-        for names in features_of(text):
-            totals.append(SECOND.total_of(names))
-            yield unpacked(FIRST.total_of(names))
-
-    first = best_path(FIRST, first_emissions())
-    emitted: Sequence[Sequence[float]] = [
-        unpacked(total + SECOND.total_of(names))
-        for total, names in zip(totals, second_features(text, first), strict=True)
-    ]
+    emitted: Sequence[Sequence[float]] = list(first_emissions(FIRST, text))
+    first = best_path(FIRST, emitted)
+    emitted = second_emissions(SECOND, text, first, emitted, weights.CARRIED)
     labels = best_path(SECOND, emitted)
     template = find_template(text, labels)
     if template is not None:
         emitted = boosted(text, template, emitted, LABELS)
         labels = best_path(SECOND, emitted)
-    return labels, emitted
+    return mended(text, labels), emitted
+
+
+def mended(text: Text, labels: str) -> str:
+    r"""Return labels in which a comment ends where it must.
+
+    Buttons that stand last in its text are none of it; a paragraph between its text and the line below the thread that
+    asks for comments, or says that they are closed, is.
+
+    >>> from postparse.text.features import read_features
+    >>> from postparse.text.layout import read_layout
+    >>> mended(read_features(read_layout("Ada says:\nI saw it.\nReply")), "SCC")
+    'SCX'
+    >>> mended(read_features(read_layout("Ada says:\nI saw it.\nDid you?\nComments are closed.")), "SCFF")
+    'SCCF'
+
+    """
+    names, shapes = list(labels), text.shapes
+    for n in range(1, len(names) - 1):
+        if names[n] == "F" and names[n - 1] == "C" and shapes[n].kind in PROSE and shapes[n + 1].is_form:
+            names[n] = "C"
+    for n in range(len(names) - 1, 0, -1):
+        is_last = n + 1 == len(names) or names[n + 1] != "C"
+        if is_last and names[n] == "C" and shapes[n].kind == "a":
+            names[n] = "X"
+    return "".join(names)
 
 
 def best_path(model: Model, emitted: Iterable[Sequence[float]]) -> str:
-    """Return the likeliest sequence of labels (Viterbi, 1967)."""
+    """Return the likeliest sequence of labels (Viterbi, 1967); labels far less likely than the best are not followed."""
     rows = iter(emitted)
     beginning = next(rows, None)
     if beginning is None:
         return ""
-    count = len(LABELS)
-    current = [start + score for start, score in zip(model.start, beginning, strict=True)]
-    arriving = [
-        [(row[n], m) for m, row in enumerate(model.transitions) if row[n] > -20] for n in range(count)
-    ]
-    back: list[bytes] = []
+    everything = range(len(LABELS))
+    transitions = model.transitions
+    current = {n: model.start[n] + beginning[n] for n in everything}
+    back: list[dict[int, int]] = []
     for row in rows:
-        pointers: list[int] = []
-        following: list[float] = []
-        for n, score in enumerate(row):
-            best, origin = max([(current[m] + weight, m) for weight, m in arriving[n]])
-            pointers.append(origin)
-            following.append(best + score)
-        back.append(bytes(pointers))
-        current = following
-    place = max(range(count), key=current.__getitem__)
+        lowest = max(current.values()) - _BEAM
+        least = max(row) - _BEAM
+        alive = [(score, m, transitions[m]) for m, score in current.items() if score >= lowest]
+        (first, m, leaving), others = alive[0], alive[1:]
+        pointers: dict[int, int] = {}
+        current = {}
+        for n, emission in enumerate(row):
+            if emission >= least:
+                best, origin = first + leaving[n], m
+                for score, k, other in others:
+                    reached = score + other[n]
+                    if reached > best:
+                        best, origin = reached, k
+                current[n] = best + emission
+                pointers[n] = origin
+        back.append(pointers)
+    place = max(current, key=current.__getitem__)
     path = [place]
     for origins in reversed(back):
         place = origins[place]

@@ -9,6 +9,8 @@ from markdown_it import MarkdownIt
 _SIGNS = re.compile(r"\]\(|^#{1,6} \S|\*\*\S|^> |^```|^ {0,3}[*-] \S", re.M)
 _STRONG_SIGNS = re.compile(r"[^\s\[]\]\([^\s()]{2,}|^#{1,6} \S", re.M)
 _SPECIAL = re.compile(r"[\\`*_\[\]<!&~]")
+_ONE_LINK = re.compile(r"\[([^\\`*_\[\]<>!&~]+)\]\(((?:https?://|/)[\w./?=#:@+,;$-]*)\)", re.A)
+"""A line that is one link and needs no parser: most lines of menus are."""
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 # Nothing is followed here: a link's words are words whatever its address would run.
 _PARSER.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -30,6 +32,8 @@ def plain(line: str) -> tuple[str, int, tuple[tuple[str, str], ...]]:
     """Return the words of a line of Markdown, how many characters of them are links, and the links (words, address)."""
     if not _SPECIAL.search(line):
         return line.strip(), 0, ()
+    if (link := _ONE_LINK.fullmatch(line.strip())) is not None and (words := link.group(1).strip()):
+        return words, len(words), ((words, link.group(2)),)
     if len(line) > MOST_INLINE or line.count("[") > MOST_BRACKETS:
         return line.strip(), 0, ()
     parts: list[str] = []

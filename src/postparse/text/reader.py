@@ -10,7 +10,7 @@ from postparse.dates import DateReader
 from postparse.html.decode import decode
 from postparse.models import Person, Post, Provenance, Thread
 from postparse.quotations import mark_quotations
-from postparse.text.article import body_rows, sections_of, without_standfirst
+from postparse.text.article import body_rows, is_thin, sections_of, without_standfirst
 from postparse.text.authors import read_frames
 from postparse.text.byline import read_byline
 from postparse.text.comments import (
@@ -57,11 +57,11 @@ def parse_text(
     reclaim_by_author(lines, records)
     records = drop_repeated(records, lines)
     title = find_title(lines, labels, emitted, url)
-    rows = body_rows(lines, labels, title)
+    rows = body_rows(lines, labels, emitted, title)
     if not rows and not records and (note := title_and_rows(lines)) is not None:
         title, rows = note
     authors, published = read_byline(lines, labels, title, rows, dates)
-    if not rows and opens_topic(lines, records):
+    if is_thin(lines, rows) and opens_topic(lines, records):
         first = records.pop(0)
         rows = first.content
         authors = (Person(first.author, first.author_url),) if first.author else authors

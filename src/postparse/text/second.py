@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from postparse.text.features import PROSE, Text
+from postparse.text.features import Text
 from postparse.text.layout import Unit
+from postparse.text.local import COARSE
 from postparse.text.shapes import Shape
-
-_FAR = 10_000
+from postparse.text.surroundings import FAR
 
 
 def _share(part: int, whole: int) -> int:
@@ -74,83 +75,87 @@ def second_features(text: Text, first: str) -> Iterator[list[str]]:
     """Yield features of each line, given the labels of a first reading."""
     shapes = text.shapes
     count = len(first)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for shape, name in zip(shapes, first, strict=True):
-        votes[shape.signature][name] += 1
-    verdict: dict[str, str] = {}
-    for signature, names in votes.items():
-        whole = names.total()
-        verdict[signature] = (
-            f"{min(bisect_right((2, 3, 6), whole), 3)}{_share(names['S'], whole)}{_share(names['X'], whole)}"
-            f"{_share(names['C'] + names['K'], whole)}{_share(names['B'], whole)}"
-        )
+    verdicts = _verdicts(shapes, first)
     starts = [n for n, name in enumerate(first) if name in "SK"]
     said = [n for n, name in enumerate(first) if name in "CK"]
-    body = [n for n, name in enumerate(first) if name == "B"]
     steps = sorted(later - row for row, later in zip(starts, starts[1:], strict=False))
     period = steps[len(steps) // 2] if steps else 0
-    dated = sum(
-        any(shapes[row].kind in "dDeo" for row in range(start, stop))
-        for start, stop in zip(
-            starts, [*starts[1:], min(count, starts[-1] + 12)] if starts else [], strict=True
-        )
-    )
-    mostly_dated = _share(dated, len(starts)) if starts else 9
+    mostly_dated = _dated(shapes, starts)
     records = bisect_right((1, 2, 3, 6, 15), len(starts))
-    bodies = bisect_right((1, 3, 8, 30), len(body))
-    within = [0]
-    for name in first:
-        within.append(within[-1] + (name == "B"))
-    padded = f"^^{first}$$"
-    since_start = since_date = since_says = since_body = _FAR
-    last_said = said[-1] if said else -1
-    first_said = starts[0] if starts else _FAR * 10
+    bodies = bisect_right((1, 3, 8, 30), first.count("B"))
+    within = list(accumulate((name == "B" for name in first), initial=0))
+    padded = f"^{first}$"
+    since_start = since_date = since_says = since_body = since_title = FAR
     cut, agreement = cuts(text, first)
     for n, shape in enumerate(shapes):
-        kind, name = shape.kind, first[n]
-        k = n + 2
-        if not said:
-            where = "none"
-        elif n < first_said:
-            where = f"before{bisect_right((1, 2, 4, 8), first_said - n)}"
-        elif n <= last_said:
-            where = "in"
-        else:
-            where = f"after{bisect_right((1, 2, 3, 5, 9), n - last_said)}"
-        ratio = (
-            bisect_right((0.34, 0.67, 0.99, 1.01, 1.5, 3.0), since_start / period)
-            if period and since_start < _FAR
-            else 9
-        )
+        kind, name = COARSE[shape.kind], first[n]
+        where = _where(n, starts, said)
+        ratio = since_start / period if period and since_start < FAR else FAR
         near_body = within[min(n + 5, count)] - within[max(n - 4, 0)]
+        is_cut = f"{n in cut:d}{agreement}"
         found = [
-            f"1:{name}{kind}",
-            f"1l3:{padded[k - 1]}{name}{padded[k + 1]}",
-            f"1l5:{padded[k - 2 : k + 3]}",
-            f"1l-3:{padded[k - 2 : k + 1]}{kind}",
-            f"1l+3:{padded[k : k + 3]}{kind}",
-            f"1vote:{verdict[shape.signature]}{kind if kind in 'dDesbahnvNou' else '-'}",
-            f"1vote1:{verdict[shape.signature][:3]}{name}",
-            f"1where:{where}{kind}",
-            f"1where:{where}{name}",
-            f"1records:{records}{name}",
-            f"1bodies:{bodies}{name}",
-            f"1ratio:{ratio}{kind}",
-            f"1again:{since_date < since_start}{mostly_dated}{kind}",
-            f"1says:{since_says < since_start}{kind}",
-            f"1since:{min(since_start, 6)}{kind}",
-            f"1cut:{n in cut}{agreement}{name}",
-            f"1cut:{n in cut}{agreement}{where}",
-            f"1cut:{n in cut}{n + 1 in cut}{n - 1 in cut}{agreement}{kind}",
-            f"1near_body:{near_body}{kind}",
-            f"1near_body:{near_body}{name}",
-            f"1since_body:{bisect_right((1, 2, 4, 8, 20, 5000), since_body)}{kind in PROSE}{name}",
+            f"is:{name}{shape.kind}",
+            f"beside:{padded[n]}{name}{padded[n + 2]}",
+            f"like S:{verdicts[shape.signature][0]}{kind}",
+            f"like X:{verdicts[shape.signature][1]}{kind}",
+            f"like C:{verdicts[shape.signature][2]}{kind}",
+            f"like B:{verdicts[shape.signature][3]}{kind}",
+            f"thread:{where}{kind}",
+            f"thread:{where}{name}",
+            f"records:{records}{name}",
+            f"bodies:{bodies}{name}",
+            f"ratio:{bisect_right((0.34, 0.67, 0.99, 1.01, 1.5, 3.0, 99), ratio)}{kind}",
+            f"again:{since_date < since_start:d}{mostly_dated}{kind}",
+            f"said:{since_says < since_start:d}{kind}",
+            f"since start:{min(since_start, 5)}{kind}",
+            f"cut:{is_cut}{name}",
+            f"cut:{is_cut}{where}",
+            f"cuts:{is_cut}{n + 1 in cut:d}{n - 1 in cut:d}",
+            f"cut:{is_cut}{kind}",
+            f"body near:{near_body}{kind}",
+            f"body near:{near_body}{name}",
+            f"since body:{bisect_right((1, 2, 4, 8, 20, 5000), since_body)}{name}",
+            f"since title:{bisect_right((1, 2, 4, 8, 20, 60, 5000), since_title)}{kind}",
         ]
-        for offset in (-1, 1):
-            if 0 <= n + offset < count:
-                found.append(f"1{offset}vote:{verdict[shapes[n + offset].signature]}")
         yield found
         since_start = 0 if name in "SK" else since_start + 1
-        since_date = 0 if kind in "dDeo" else since_date + 1
-        since_says = 0 if kind == "s" else since_says + 1
+        since_date = 0 if kind == "d" else since_date + 1
+        since_says = 0 if shape.kind == "s" else since_says + 1
         since_body = 0 if name == "B" else since_body + 1
+        since_title = 0 if name == "T" else since_title + 1
+
+
+def _verdicts(shapes: Sequence[Shape], first: str) -> dict[str, tuple[str, ...]]:
+    """Return what a first reading made of the lines of each signature: how many, and the share of each label."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for shape, name in zip(shapes, first, strict=True):
+        votes[shape.signature]["C" if name == "K" else name] += 1
+    return {
+        signature: tuple(
+            f"{bisect_right((2, 3, 6), names.total())}{_share(names[name], names.total())}" for name in "SXCB"
+        )
+        for signature, names in votes.items()
+    }
+
+
+def _dated(shapes: Sequence[Shape], starts: Sequence[int]) -> int:
+    """Return how many of the records have a date, in six steps; 9 where there are none."""
+    if not starts:
+        return 9
+    stops = [*starts[1:], min(len(shapes), starts[-1] + 12)]
+    dated = sum(
+        any(shapes[row].kind in "dDeo" for row in range(start, stop))
+        for start, stop in zip(starts, stops, strict=True)
+    )
+    return _share(dated, len(starts))
+
+
+def _where(row: int, starts: Sequence[int], said: Sequence[int]) -> str:
+    """Return where a line stands as seen from a first reading's thread."""
+    if not said:
+        return "none"
+    if starts and row < starts[0]:
+        return f"before{bisect_right((1, 2, 4, 8), starts[0] - row)}"
+    if row <= said[-1]:
+        return "in"
+    return f"after{bisect_right((1, 2, 3, 5, 9), row - said[-1])}"

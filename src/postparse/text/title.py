@@ -11,8 +11,10 @@ from urllib.parse import unquote, urlsplit
 
 from postparse.dates import find_date
 from postparse.text import title_weights
+from postparse.text.article import main_stretch, shares_of_body
 from postparse.text.features import Text
 from postparse.text.labels import LABELS
+from postparse.text.local import FUNCTION_WORDS
 
 LONGEST = 250
 SEARCHED = 60_000
@@ -92,6 +94,28 @@ def _shared_with(words: frozenset[str], text: str) -> str:
     return f"{5 * both // max(len(own), 1)}{5 * both // len(words)}"
 
 
+def name_of_host(url: str | None) -> str:
+    """Return the letters of an address's host, which mostly spell the site's name.
+
+    >>> name_of_host("https://www.the-weir.example.org/a")
+    'theweirexampleorg'
+
+    """
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+    return "".join(_ADDRESS_WORD.findall(host.removeprefix("www.")))
+
+
+def _names_host(host: str, text: str) -> str:
+    """Tell whether a line is the site's name, as its host spells it, and nothing more."""
+    if not host:
+        return "-"
+    letters = "".join(_ADDRESS_WORD.findall(plain(text)))
+    return "name" if len(letters) > 3 and letters in host else "other"
+
+
 def title_features(
     text: Text, labels: str, emitted: Sequence[Sequence[float]], url: str | None = None
 ) -> list[tuple[int, list[str]]]:
@@ -99,14 +123,16 @@ def title_features(
     units, shapes, layout = text.units, text.shapes, text.layout
     count = len(units)
     address = words_of_address(url)
-    body = labels.find("B")
+    host = name_of_host(url)
+    low, high = main_stretch(text, labels, shares_of_body(labels, emitted))
+    body = low if high else labels.find("B")
     comments = next((n for n, name in enumerate(labels) if name in "SK"), count)
     limit = body + 8 if body >= 0 else min(comments, 120)
     words_of_body: Counter[str] = Counter()
     early: set[str] = set()
     taken = 0
     for n, name in enumerate(labels):
-        if name == "B":
+        if name == "B" and n >= body:
             words = _WORD.findall(units[n].text.casefold())
             words_of_body.update(words)
             if taken < 60:
@@ -134,6 +160,9 @@ def title_features(
         if labels[n] in "SXCK" or not 2 <= size <= LONGEST or shape.kind in "acln":
             continue
         folded = unit.text.casefold()
+        if size < 12 and FUNCTION_WORDS.issuperset(folded.split()):
+            # "About" and "All" are buttons of menus; every article has such words.
+            continue
         own = set(_WORD.findall(folded))
         shared = sum(word in words_of_body for word in own) * 4 // len(own) if own else 9
         begun = sum(word in early for word in own) * 4 // len(own) if own else 9
@@ -152,6 +181,7 @@ def title_features(
             searched += 1
             times = min(elsewhere.count(folded), 5)
         margin = emitted[n][_TITLE] - max(value for k, value in enumerate(emitted[n]) if k != _TITLE)
+        in_address = _shared_with(address, unit.text)
         soon = range(n + 1, min(n + 4, count))
         dated = any(shapes[k].date is not None and shapes[k].kind != "p" for k in soon)
         by = any(shapes[k].kind == "b" or units[k].text[:3].casefold() in ("by ", "von") for k in soon)
@@ -161,7 +191,9 @@ def title_features(
                 n,
                 [
                     f"kind:{shape.kind}",
-                    f"address:{_shared_with(address, unit.text)}",
+                    f"address:{in_address}",
+                    f"address,marked:{in_address}{marked[:1]}",
+                    f"host:{_names_host(host, unit.text)}",
                     f"marked:{marked}",
                     f"marked,away:{marked[:1]}{place}",
                     f"away:{place}",
