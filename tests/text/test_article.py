@@ -35,8 +35,16 @@ def test_a_menu_is_thin() -> None:
     text = read_features(
         read_layout(LINES.replace("\n", "\n\n") + "\n\n" + "It was a grey day by the river. " * 8)
     )
-    assert is_thin(text, [5, 6])
-    assert not is_thin(text, [7])
+    assert is_thin(text, [5, 6], -1)
+    assert not is_thin(text, [1, 4, 7], -1)
+    assert not is_thin(text, [7] * 4, -1)
+
+
+def test_what_stands_above_the_title_is_no_article() -> None:
+    """Notices and promotions above a topic's title are not its post, however long."""
+    text = read_features(read_layout("It was a grey day by the river. " * 30 + "\n\nA title\n\nWords."))
+    assert is_thin(text, [0], 1)
+    assert not is_thin(text, [2] * 4, 1)
 
 
 FORUM = """Home

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from postparse.text.authors import read_frames
-from postparse.text.comments import drop_repeated, reclaim_by_author, records_of
+from postparse.text.comments import drop_repeated, is_thread, reclaim_by_author, records_of
 from postparse.text.features import Text, read_features
 from postparse.text.layout import read_layout
+from postparse.text.records import Record
 
 
 def read(lines: list[str]) -> Text:
@@ -71,3 +74,21 @@ def test_names_above_the_dates_that_were_taken_for_beginnings() -> None:
     records = records_of("FF" + "SCX" * 3 + "SC")
     read_frames(text, records)
     assert [record.author for record in records] == ["Ada Moor", "Bela Kovacs", "Carla Prins", "Dov Heller"]
+
+
+@pytest.mark.parametrize(
+    ("date", "claimed", "sure", "expected"),
+    [
+        ("May 3, 2015", None, 0.4, True),
+        (None, 4, 0.4, True),
+        (None, None, 0.8, True),
+        (None, None, 0.7, False),
+        (None, 0, 0.98, False),
+    ],
+)
+def test_a_thread_without_dates_or_a_count_has_to_be_surer(
+    date: str | None, claimed: int | None, sure: float, expected: bool
+) -> None:
+    """Lists of people and teasers have neither; a page that counts no comments has none."""
+    records = [Record(0, 3, date=None), Record(3, 6, date=date)]
+    assert is_thread(records, claimed, sure) == expected

@@ -24,7 +24,7 @@ _OTHER = 12.0
 """What a comment's line, and any other that is not the article's, costs a stretch besides its characters."""
 _MOST_COUNTED = 400
 """Characters of a line that count: one long line does not outweigh ten that are sure."""
-_HARDLY_A_SENTENCE = 120
+_FEW_LINES, _NOTICE = 3, 350
 
 _END = re.compile(r"[.!?:;,…][\"”’»)\]]*$")
 
@@ -77,9 +77,21 @@ def main_stretch(text: Text, labels: str, shares: Sequence[float]) -> tuple[int,
     return best_run
 
 
-def is_thin(text: Text, rows: Sequence[int]) -> bool:
-    """Tell whether lines hold hardly a sentence, as what is left over above the first post of a forum's topic."""
-    return sum(text.shapes[n].size for n in rows if text.shapes[n].kind in PROSE) < _HARDLY_A_SENTENCE
+def is_thin(text: Text, rows: Sequence[int], title: int) -> bool:
+    """Tell whether lines are no article but what stands above the first post of a forum's topic: notices, what the site is.
+
+    Args:
+        text: The text.
+        rows: The numbers of the lines.
+        title: The number of the title's line; an article does not end above it. -1 for none.
+
+    """
+    if not rows or rows[-1] < title:
+        return True
+    return (
+        len(rows) <= _FEW_LINES
+        and sum(text.shapes[n].size for n in rows if text.shapes[n].kind in PROSE) < _NOTICE
+    )
 
 
 def sections_of(text: Text, rows: Sequence[int]) -> tuple[Section, ...]:

@@ -19,6 +19,8 @@ from postparse.threads import build_thread
 LONGEST_NAME = 60
 FEWEST_POSTS = 3
 LINES_ABOVE = 12
+LEAST_SURE = 0.75
+"""How sure the lines of a thread without dates have to be."""
 MOST_RECLAIMED = 0.3
 FEWEST_REPEATED = 5
 
@@ -162,6 +164,13 @@ def thread_of(
             )
         )
     return build_thread(comments)
+
+
+def is_thread(records: Sequence[Record], claimed: int | None, sure: float) -> bool:
+    """Tell whether records are a thread: where none has a date and no heading counts them, their lines have to be surer."""
+    if claimed or any(record.date for record in records):
+        return True
+    return claimed is None and sure >= LEAST_SURE
 
 
 def opens_topic(text: Text, records: list[Record]) -> bool:

@@ -15,6 +15,7 @@ from postparse.text.authors import read_frames
 from postparse.text.byline import read_byline
 from postparse.text.comments import (
     drop_repeated,
+    is_thread,
     drop_signatures,
     is_closed,
     opens_topic,
@@ -56,12 +57,15 @@ def parse_text(
     read_frames(lines, records)
     reclaim_by_author(lines, records)
     records = drop_repeated(records, lines)
+    sure = _confidence(labels, emitted) if records else 0.0
+    if not is_thread(records, lines.claimed, sure):
+        records = []
     title = find_title(lines, labels, emitted, url)
     rows = body_rows(lines, labels, emitted, title)
     if not rows and not records and (note := title_and_rows(lines)) is not None:
         title, rows = note
     authors, published = read_byline(lines, labels, title, rows, dates)
-    if is_thin(lines, rows) and opens_topic(lines, records):
+    if is_thin(lines, rows, title) and opens_topic(lines, records):
         first = records.pop(0)
         rows = first.content
         authors = (Person(first.author, first.author_url),) if first.author else authors
@@ -83,7 +87,7 @@ def parse_text(
             format="text",
             dialect=layout.dialect,
             thread_source="lines" if records else None,
-            confidence=_confidence(labels, emitted) if records else None,
+            confidence=sure if records else None,
             notes=decoded.notes,
             inferred=("thread.parents",) if any(comment.parent_id is not None for comment in thread) else (),
         ),
