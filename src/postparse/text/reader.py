@@ -15,9 +15,9 @@ from postparse.text.authors import read_frames
 from postparse.text.byline import read_byline
 from postparse.text.comments import (
     drop_repeated,
-    is_thread,
     drop_signatures,
     is_closed,
+    is_thread,
     opens_topic,
     reclaim_by_author,
     reclaim_text,
