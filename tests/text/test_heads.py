@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from postparse import parse_text
 from postparse.text.heads import part_heads
-from postparse.text.layout import Unit, read_layout
+from postparse.text.layout import read_layout
 from postparse.text.markdown import plain
+from postparse.text.units import Unit
 
 NAMES = ("Ada Moor", "Bela Kovacs", "Carla Prins", "Dov Heller")
 WORDS = (

@@ -12,8 +12,8 @@ from postparse.models import Paragraph, Section
 from postparse.text.blocks import blocks_of
 from postparse.text.features import PROSE, Text
 from postparse.text.labels import LABELS
-from postparse.text.layout import Unit
 from postparse.text.quotes import with_quotes
+from postparse.text.units import Unit
 
 _BODY = LABELS.index("B")
 _LIKELY = 0.5

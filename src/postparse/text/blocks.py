@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from postparse.models import Block, Code, ListBlock, ListItem, Mark, Paragraph, Quote, Text
-from postparse.text.layout import Unit
+from postparse.text.units import Unit
 
 
 def blocks_of(units: Sequence[Unit], *, lists: bool = True) -> tuple[Block, ...]:

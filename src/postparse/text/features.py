@@ -10,8 +10,9 @@ from math import log2
 
 from attrs import define
 
-from postparse.text.layout import Layout, Unit
+from postparse.text.layout import Layout
 from postparse.text.shapes import Shape, shapes_of
+from postparse.text.units import Unit
 
 PROSE = frozenset("qmp")
 _HEADERS = {"d": 2.0, "D": 2.0, "e": 1.7, "s": 3.0, "b": 1.5, "a": 1.0, "n": 0.6, "o": 1.5, "u": 1.5}

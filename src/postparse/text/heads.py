@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from postparse.dates import find_date
-
-if TYPE_CHECKING:
-    from postparse.text.layout import Unit
+from postparse.text.units import Unit
 
 FEWEST = 3
 LONGEST_HEAD = 130

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from postparse.text.layout import Layout, Unit
+from postparse.text.layout import Layout
 from postparse.text.shapes import Shape
+from postparse.text.units import Unit
 
 TOLD_OF_NEIGHBOURS = 6
 """How many of a line's features also tell what the lines beside it are."""

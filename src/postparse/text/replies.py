@@ -9,8 +9,8 @@ from datetime import datetime
 from itertools import pairwise
 
 from postparse.text.features import Text
-from postparse.text.layout import Unit
 from postparse.text.records import Record
+from postparse.text.units import Unit
 from postparse.threads import depths_from_indents, parents_from_depths, parents_from_paths
 
 _PATH = re.compile(

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from postparse.text.features import Text
-from postparse.text.layout import Unit
 from postparse.text.local import COARSE
 from postparse.text.shapes import Shape
 from postparse.text.surroundings import FAR
+from postparse.text.units import Unit
 
 
 def _share(part: int, whole: int) -> int:

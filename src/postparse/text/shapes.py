@@ -9,7 +9,7 @@ from attrs import define
 
 from postparse.dates import DateMatch, find_date
 from postparse.html.comments.miner.words import ACTIONS, LEADING, REPLY_TO, THREAD_WORDS, TRAILING
-from postparse.text.layout import Unit
+from postparse.text.units import Unit
 
 MOST_HEADER = 160
 """A longer line is no header of a comment."""

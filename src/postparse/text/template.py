@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from postparse.text.features import PROSE, Text
-from postparse.text.layout import Unit
 from postparse.text.shapes import Shape
+from postparse.text.units import Unit
 
 FEWEST = 3
 MOST_STEPS = 7
