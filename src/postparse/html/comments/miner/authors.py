@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from attrs import frozen
@@ -20,10 +19,8 @@ from postparse.html.comments.miner.names import (
     name_beside_date,
     without_number,
 )
+from postparse.html.comments.miner.reading import Mined, Reader
 from postparse.html.comments.miner.signs import AUTHOR, BODY, DATE, EXTRA
-
-if TYPE_CHECKING:
-    from postparse.html.comments.miner.fields import Mined, Reader
 
 _FIRST_TEXTS, _LAST_TEXTS = 40, 14
 _SIGNS = re.compile(r"[\W_]+")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from math import log1p
 
-from postparse.html.comments.miner.fields import Mined, Reader
+from postparse.html.comments.miner.reading import Mined, Reader
 from postparse.html.comments.miner.signs import AUTHOR, BODY
 from postparse.html.comments.miner.topic import count_numbered
 from postparse.html.comments.miner.words import PLACEHOLDER

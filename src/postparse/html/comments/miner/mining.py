@@ -11,7 +11,7 @@ from postparse.html.comments.miner.candidates import Candidate, candidates_of
 from postparse.html.comments.miner.evidence import accept_features
 from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.miner.features import claimed_count, pruned, rank_features
-from postparse.html.comments.miner.fields import Reader
+from postparse.html.comments.miner.fields import read_fields
 from postparse.html.comments.miner.frame import is_open, region_of
 from postparse.html.comments.miner.identity import identify
 from postparse.html.comments.miner.nesting import parents_of
@@ -157,7 +157,7 @@ def extract(
 
     Ranges that turn out to be no records are left out, and the others read again: what they share is clearer then.
     """
-    reader = Reader(facts, candidate)
+    reader = read_fields(facts, candidate)
     page = facts.page
     kept = [
         row

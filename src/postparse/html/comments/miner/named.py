@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
-from postparse.html.comments.miner.signs import AUTHOR, BODY, DATE, EXTRA, said_by
-
-if TYPE_CHECKING:
-    from postparse.html.comments.miner.fields import Reader
+from postparse.html.comments.miner.reading import Reader
+from postparse.html.comments.miner.signs import AUTHOR, BODY, DATE, EXTRA, said_by, said_on
 
 _NO_WORDS = AUTHOR | DATE | EXTRA
 _ROWS, _SHARE, _WITH_HEAD = 0.5, 0.6, 0.1
-
-
-def said_on(path: str) -> int:
-    """Return what the innermost element that says anything says of the texts at a path."""
-    while path:
-        path, _, last = path.rpartition("/")
-        if said := said_by(last.partition(".")[2]):
-            return said
-    return 0
 
 
 def homes_on(path: str) -> dict[str, int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from postparse.html.comments.miner.facts import Facts
-from postparse.html.comments.miner.fields import Mined
 from postparse.html.comments.miner.kinship import named_depths, named_parents
+from postparse.html.comments.miner.reading import Mined
 from postparse.html.comments.miner.words import REPLY_TO
 from postparse.threads import parents_from_depths
 

@@ -121,3 +121,12 @@ def _said_by_word(word: str) -> int:
     if word in _AUTHOR or word.startswith(_AUTHORS) or (word.endswith("name") and len(word) < 14):
         return found | AUTHOR
     return found
+
+
+def said_on(path: str) -> int:
+    """Return what the innermost element that says anything says of the texts at a path."""
+    while path:
+        path, _, last = path.rpartition("/")
+        if said := said_by(last.partition(".")[2]):
+            return said
+    return 0

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from postparse.html.comments.miner.facts import Facts
-from postparse.html.comments.miner.fields import Mined
+from postparse.html.comments.miner.reading import Mined
 
 _ORDINAL = re.compile(r"^#?\s?(\d{1,6})[.):]?$")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})

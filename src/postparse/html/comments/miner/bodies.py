@@ -1,0 +1,277 @@
+"""Which texts of each record are the comment's words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from postparse.html.comments.miner.named import keep_to_named
+from postparse.html.comments.miner.names import SAYS
+from postparse.html.comments.miner.reading import LONGEST_LABEL, Mined, Reader
+from postparse.html.comments.miner.signs import EXTRA
+from postparse.html.comments.miner.words import STOP_NAMES
+from postparse.html.dom import INLINE
+
+_ANSWERS = frozenset(
+    {"reply to", "in reply to", "replying to", "antwort auf", "antwort an", "als antwort auf", "en réponse à"}
+)
+_RECENT = re.compile(
+    r"(?:recently posted|last blog post|latest blog post|most recent (?:blog )?post|’s last post)\b.{0,30}$|^(?:my|latest) (?:recent|last|latest) (?:blog )?post",
+    re.I,
+)
+
+
+OPENING = 30
+"""Characters of a comment's beginning that do not stand in it twice by chance."""
+ADDRESS_COUNTS = 5
+"""Characters that a bare address counts as: the author's own is often longer than a short comment."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S++$", re.I)
+_BLOCKS = ("div.", "td.", "section.", "article.", "dd.")
+LEAST_AT_HOME = 0.7
+"""Share of the records whose longest text stands in the same element, for it to be that of the words."""
+
+
+def _block_of(slot: str) -> str:
+    """Return the path of the innermost element of a path that may hold paragraphs; empty without one."""
+    while slot:
+        above, _, last = slot.rpartition("/")
+        if last.startswith(_BLOCKS):
+            return slot
+        slot = above
+    return slot
+
+
+def choose_bodies(reader: Reader) -> None:
+    """Find the texts of each record that are the comment's words, and what to leave out between them."""
+    counts = reader.main_slots
+    for record in reader.records:
+        run = _without_copy(reader, _run_of_longest(reader, record))
+        record.body_texts = run
+        for n in run:
+            counts[reader.slots[n]] += len(reader.facts.words[n])
+    _keep_to_block(reader)
+    if reader.facts.is_named:
+        keep_to_named(reader)
+    _drop_signatures(reader)
+    for record in reader.records:
+        if record.is_named:
+            record.body_texts = _without_buttons(reader, record, record.body_texts)
+        else:
+            record.body_texts = _trimmed(reader, record, record.body_texts)
+        _cover(reader, record)
+
+
+def _keep_to_block(reader: Reader) -> None:
+    """Cut from both ends of bodies what stands outside the element that holds the words of nearly every record."""
+    words, slots = reader.facts.words, reader.slots
+    homes = Counter(
+        _block_of(slots[max(record.body_texts, key=lambda n: len(words[n]))])
+        for record in reader.records
+        if record.body_texts
+    )
+    if not homes:
+        return
+    home, times = homes.most_common(1)[0]
+    if not home or times < max(3, LEAST_AT_HOME * sum(homes.values())):
+        return
+    most = max(reader.main_slots.values())
+    for record in reader.records:
+        body = record.body_texts
+        inside = [
+            place for place, n in enumerate(body) if slots[n] == home or slots[n].startswith(home + "/")
+        ]
+        if inside:
+            start = 0
+            while start < inside[0] and reader.is_slight(slots[body[start]], most):
+                start += 1
+            record.body_texts = body[start : inside[-1] + 1]
+
+
+def _drop_signatures(reader: Reader) -> None:
+    """Take from the ends of bodies what one author repeats under several comments, and what else stands there."""
+    facts = reader.facts
+    told: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    whole: Counter[tuple[str, str]] = Counter()
+    for record in reader.records:
+        if record.name and record.body_texts:
+            whole[record.name, facts.words[record.body_texts[0]]] += 1
+            for n in record.body_texts[-8:]:
+                told[record.name, reader.slots[n], facts.words[n]].add(record.row)
+    repeated: Counter[str] = Counter()
+    single: Counter[str] = Counter()
+    authors = Counter(record.name for record in reader.records if record.name)
+    for (name, slot, _), rows in told.items():
+        if authors[name] > 1:
+            (repeated if len(rows) > 1 else single)[slot] += 1
+    main = max(reader.main_slots.values(), default=0)
+    alone = {reader.slots[record.body_texts[0]] for record in reader.records if record.body_texts}
+    openings = Counter(
+        facts.words[record.body_texts[-1]][:24] for record in reader.records if len(record.body_texts) > 1
+    )
+    slots = {
+        slot
+        for slot, times in repeated.items()
+        if ((times >= 2 and times > 2 * single[slot]) or (times > single[slot] and slot not in alone))
+        and reader.main_slots[slot] < main
+    }
+    slots |= {
+        slot for slot, said in reader.said.items() if said & EXTRA and reader.main_slots[slot] * 2 < main
+    }
+    for record in reader.records:
+        body = record.body_texts
+        stop = len(body)
+        while stop > 1:
+            n = body[stop - 1]
+            who = record.name
+            times = len(told[who, reader.slots[n], facts.words[n]]) if who else 0
+            is_repeated = (
+                who is not None
+                and times > 1
+                and whole[who, facts.words[body[0]]] < 2
+                and len(facts.words[n]) > 3
+                and (reader.slots[n] != reader.slots[body[0]] or times >= max(3.0, 0.6 * authors[who]))
+            )
+            is_shared = (
+                len(facts.words[n]) > 24
+                and openings[facts.words[n][:24]] >= max(3, len(reader.records) // 10)
+                and stop == len(body)
+            )
+            if not is_repeated and not is_shared and reader.slots[n] not in slots:
+                break
+            stop -= 1
+        record.body_texts = body[:stop]
+
+
+def _run_of_longest(reader: Reader, record: Mined) -> list[int]:
+    """Return the longest run of texts (by characters of prose) that author and date leave."""
+    facts = reader.facts
+    edges = {record.author, record.date}
+    best: list[int] = []
+    best_size = -1.0
+    run: list[int] = []
+    size = 0.0
+    for n in [*record.texts, -1]:
+        if n == -1 or n in edges:
+            if size > best_size and run:
+                best, best_size = run, size
+            run, size = [], 0.0
+            continue
+        run.append(n)
+        if not reader.is_furniture(n):
+            words = facts.words[n]
+            length = ADDRESS_COUNTS if _ADDRESS.match(words) else len(words)
+            size += length * (0.4 if facts.in_link[n] >= 0 else 1.0) + (
+                3 if _after_head(reader, record, n) else 0
+            )
+    return best if best_size > 0 else []
+
+
+def _without_copy(reader: Reader, run: list[int]) -> list[int]:
+    """Return a run up to where its beginning is told again, for sharing ("Ann: I think that …")."""
+    words = reader.facts.words
+    opening = words[run[0]][:OPENING] if len(run) > 1 else ""
+    if len(opening) == OPENING:
+        for place in range(1, len(run)):
+            if opening in words[run[place]]:
+                return run[:place]
+    return run
+
+
+def _after_head(reader: Reader, record: Mined, n: int) -> bool:
+    return n > record.author >= 0
+
+
+def _trimmed(reader: Reader, record: Mined, run: list[int]) -> list[int]:
+    start, stop = 0, len(run)
+    for place in range(max(1, stop - 4), stop):
+        words = reader.facts.words[run[place]]
+        if len(words) < 120 and _RECENT.search(words):
+            stop = place
+            break
+    run = run[:stop]
+    if stop > 2 and reader.facts.words[run[0]].lower().rstrip(": ") in _ANSWERS:
+        start = 2
+    while start < stop and _is_edge(reader, run[start], run, start == 0):
+        start += 1
+    while stop > start and _is_edge(reader, run[stop - 1], run, False):
+        stop -= 1
+    kept = run[start:stop]
+    return [
+        n
+        for n in kept
+        if not (
+            reader.is_furniture(n)
+            and reader.main_slots[reader.slots[n]] < 200
+            and reader.facts.in_link[n] >= 0
+        )
+    ]
+
+
+def _without_buttons(reader: Reader, record: Mined, run: list[int]) -> list[int]:
+    """Return a body that names tell without known buttons at its ends and in its links."""
+    facts = reader.facts
+    kept = [n for n in run if not (facts.actions[n] and facts.in_link[n] >= 0)] or run
+    while len(kept) > 1 and facts.actions[kept[-1]]:
+        kept = kept[:-1]
+    return kept
+
+
+def _is_edge(reader: Reader, n: int, run: list[int], first: bool) -> bool:
+    facts = reader.facts
+    if reader.is_furniture(n):
+        return True
+    words = facts.words[n]
+    if len(words) <= 40 and (match := SAYS.match(words)) and match.end() == len(words):
+        return True
+    if first and len(words) < 25 and words.lower().strip(" :.|-–—") in STOP_NAMES:
+        return True
+    slot = reader.slots[n]
+    if len(run) < 2 or len(words) > 60:
+        return False
+    count = len(reader.records)
+    if count > 2 and reader.slot_rows[slot] >= 0.7 * count and reader.slot_most[slot] < LONGEST_LABEL:
+        return reader.main_slots[slot] * 4 < max(reader.main_slots.values())
+    return bool(
+        facts.dates[n] and (facts.dates[n] or (0, 0))[1] - (facts.dates[n] or (0, 0))[0] > 0.6 * len(words)
+    )
+
+
+def _cover(reader: Reader, record: Mined) -> None:
+    """Turn the body's texts into node ranges, with the elements that hold nothing else."""
+    facts, page = reader.facts, reader.page
+    texts = record.body_texts
+    record.size = sum(len(facts.words[n]) for n in texts)
+    if not texts:
+        return
+    first, last = texts[0], texts[-1]
+    before = facts.nodes[first - 1] if first else -1
+    after = facts.nodes[last + 1] if last + 1 < len(facts.nodes) else len(page)
+    low, high = record.span
+    node = facts.nodes[first]
+    while (above := page.parents[node]) > max(before, low) and page.ends[above] <= min(after, high):
+        node = above
+    end = facts.nodes[last]
+    while (above := page.parents[end]) > max(before, low) and page.ends[above] <= min(after, high):
+        end = above
+    start, stop = min(node, end), max(page.ends[end], page.ends[node])
+    record.body = [(start, min(stop, high))]
+    kept = set(texts)
+    for n in range(first, last + 1):
+        if n not in kept:
+            record.skip.add(_whole(reader, facts.nodes[n], kept, first, last))
+    for row in range(record.row + 1, len(reader.ranges)):
+        if reader.ranges[row][0] >= stop:
+            break
+        record.skip.add(reader.ranges[row][0])
+
+
+def _whole(reader: Reader, node: int, kept: set[int], first: int, last: int) -> int:
+    page, facts = reader.page, reader.facts
+    while True:
+        above = page.parents[node]
+        if page.tags[above] not in INLINE:
+            return node
+        a, b = facts.first_text(above), facts.first_text(page.ends[above])
+        if any(n in kept for n in range(max(a, first), min(b, last + 1))):
+            return node
+        node = above

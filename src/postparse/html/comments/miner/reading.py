@@ -1,0 +1,169 @@
+"""The records of one candidate while they are read: their texts, and what is known of the places these stand in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from attrs import define, field
+
+from postparse.html.comments.miner.candidates import Candidate
+from postparse.html.comments.miner.facts import Facts
+from postparse.html.comments.miner.names import LONGEST_NAME
+from postparse.html.comments.miner.signs import EXTRA, said_on
+from postparse.html.comments.miner.words import MODERATION
+from postparse.html.comments.records import Range
+
+_OF_PICTURE = re.compile(
+    r"(?:['’]s?)?\s(?:avatar|profile picture|photo|picture|logo)$|^(?:avatar|photo|picture|profile picture) (?:of|for|by)\s",
+    re.I,
+)
+
+
+LONGEST_EXTRA = 40
+"""Characters on average at a place that is said to hold buttons, votes and the like, for it to be believed."""
+LONGEST_LABEL = 70
+
+
+@define
+class Mined:
+    """One record while it is being read; positions are places in the list of texts of the page."""
+
+    row: int
+    span: Range
+    texts: list[int] = field(factory=list)
+    parent: int = -1
+    author: int = -1
+    name: str | None = None
+    date: int = -1
+    date_raw: str | None = None
+    date_node: int = -1
+    body: list[Range] = field(factory=list)
+    skip: set[int] = field(factory=set)
+    body_texts: list[int] = field(factory=list)
+    size: int = 0
+    alts: set[str] | None = None
+    is_introduced: bool = False
+    is_named: bool = False
+
+
+class Reader:
+    """The records of one candidate, and questions about their texts."""
+
+    def __init__(self, facts: Facts, candidate: Candidate) -> None:
+        self.facts = facts
+        self.page = facts.page
+        self.ranges = candidate.ranges
+        self.records = [Mined(row, span) for row, span in enumerate(candidate.ranges)]
+        self.slots: dict[int, str] = {}
+        self.furniture: dict[int, bool] = {}
+        self.main_slots: Counter[str] = Counter()
+        self._share_texts()
+        self._describe_slots()
+
+    def _share_texts(self) -> None:
+        """Give every text to the innermost record around it."""
+        facts, records = self.facts, self.records
+        first = facts.first_text(self.ranges[0][0])
+        stop = facts.first_text(max(end for _, end in self.ranges))
+        open_rows: list[int] = []
+        row = 0
+        for n in range(first, stop):
+            node = facts.nodes[n]
+            while row < len(records) and self.ranges[row][0] <= node:
+                while open_rows and self.ranges[open_rows[-1]][1] <= self.ranges[row][0]:
+                    open_rows.pop()
+                records[row].parent = open_rows[-1] if open_rows else -1
+                open_rows.append(row)
+                row += 1
+            while open_rows and self.ranges[open_rows[-1]][1] <= node:
+                open_rows.pop()
+            if open_rows:
+                records[open_rows[-1]].texts.append(n)
+
+    def _describe_slots(self) -> None:
+        page, facts = self.page, self.facts
+        parents, segment = page.parents, facts.segment
+        self.slot_rows: dict[str, int] = {}
+        slot_rows, slots = self.slot_rows, self.slots
+        nodes, all_words, shape_of = facts.nodes, facts.words, facts.shape
+        shapes: dict[str, dict[str, set[int]]] = {}
+        sizes: dict[str, list[int]] = {}
+        for record in self.records:
+            start, _ = record.span
+            memo: dict[int, str] = {}
+            seen: set[str] = set()
+            for n in record.texts:
+                node = parents[nodes[n]]
+                path = memo.get(node, "")
+                if node >= start and node not in memo:
+                    chain = []
+                    while node >= start and node not in memo:
+                        chain.append(node)
+                        node = parents[node]
+                    path = memo.get(node, "")
+                    for above in reversed(chain):
+                        if above != start:
+                            path += segment(above)
+                        memo[above] = path
+                slots[n] = path
+                size = len(all_words[n])
+                if path not in sizes:
+                    sizes[path], shapes[path] = [], {}
+                if size <= LONGEST_NAME:
+                    shapes[path].setdefault(shape_of(n), set()).add(record.row)
+                sizes[path].append(size)
+                seen.add(path)
+            for path in seen:
+                slot_rows[path] = slot_rows.get(path, 0) + 1
+        self.slot_size = {path: sum(found) / len(found) for path, found in sizes.items()}
+        self.slot_most = {path: max(found) for path, found in sizes.items()}
+        self.said = {path: said_on(path) for path in sizes} if facts.is_named else dict.fromkeys(sizes, 0)
+        self.constant: set[tuple[str, str]] = set()
+        count = len(self.records)
+        for path, found in shapes.items():
+            for shape, rows in found.items():
+                times = len(rows)
+                if times >= min(3, max(count, 2)) and times >= max(count * 0.25, 0.6 * self.slot_rows[path]):
+                    self.constant.add((path, shape))
+
+    def is_furniture(self, n: int) -> bool:
+        """Tell whether a text is a label that the records repeat, or a known button."""
+        found = self.furniture.get(n)
+        if found is None:
+            words, slot = self.facts.words[n], self.slots[n]
+            found = self.furniture[n] = self.facts.actions[n] or (
+                len(words) <= LONGEST_NAME
+                and (
+                    not any(map(str.isalnum, words))
+                    or (slot, self.facts.shape(n)) in self.constant
+                    or MODERATION.search(words) is not None
+                    or (bool(self.said[slot] & EXTRA) and self.slot_size[slot] < LONGEST_EXTRA)
+                )
+            )
+        return found
+
+    def is_label(self, n: int) -> bool:
+        """Tell whether a text outside links says the same in many records."""
+        if self.facts.in_link[n] >= 0 or len(self.records) < 3 or not self.is_furniture(n):
+            return False
+        return (self.slots[n], self.facts.shape(n)) in self.constant
+
+    def alts(self, record: Mined) -> set[str]:
+        """Return the names that the pictures of a record give as their replacement."""
+        if record.alts is None:
+            record.alts = set()
+            start, stop = record.span
+            page = self.page
+            images = page.by_tag.get("img", [])
+            place = bisect_left(images, start)
+            for node in images[place : place + 4]:
+                if node < stop and (words := " ".join(page.get(node, "alt").split())) and len(words) < 80:
+                    record.alts.add(words)
+                    record.alts.add(_OF_PICTURE.sub("", words))
+        return record.alts
+
+    def is_slight(self, slot: str, most: int) -> bool:
+        """Tell whether a place holds too little for subjects, which may carry the message."""
+        return self.slot_most[slot] < LONGEST_LABEL and self.main_slots[slot] * 10 < most
