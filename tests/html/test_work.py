@@ -125,11 +125,11 @@ def test_a_thread_that_a_profile_knows_is_not_mined(monkeypatch: pytest.MonkeyPa
 def test_the_miner_reads_the_best_candidates_only(monkeypatch: pytest.MonkeyPatch) -> None:
     counts = Counter[str]()
     counted(monkeypatch, mining, "Facts", counts)
-    counted(monkeypatch, mining, "Reader", counts)
+    counted(monkeypatch, mining, "read_fields", counts)
     counted(monkeypatch, mining, "rank_features", counts)
     assert len(postparse.parse_html(unknown_theme(COMMENTS)).thread) == COMMENTS
     assert counts["Facts"] == 1
-    assert 0 < counts["Reader"] <= 2 * mining.MOST_EXTRACTED  # each once more without what is no record
+    assert 0 < counts["read_fields"] <= 2 * mining.MOST_EXTRACTED  # each once more without what is no record
     few = counts["rank_features"]
     counts.clear()
     postparse.parse_html(unknown_theme(4 * COMMENTS))
