@@ -43,14 +43,14 @@ from postparse.html.comments.miner import weights, weights_named
 from postparse.html.comments.miner.candidates import candidates_of
 from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.miner.mining import (
-    CLOSE,
     HOPELESS,
+    LIKELY_SHARE,
     MOST_EXTRACTED,
-    UNLIKELY,
     WIDEST_MARGIN,
     extract,
-    probability,
+    logit,
     rank,
+    squashed,
 )
 from postparse.html.comments.records import Discussion
 from postparse.html.dom import Page
@@ -366,19 +366,18 @@ def top(case: Case, rank: Weights) -> list[Option]:
 
 
 def chosen(case: Case, rank: Weights, choose: Weights, accept: Weights | None = None) -> Option | None:
-    """Return the option that the first two scores choose; the third one ends the search as in the miner."""
-    found, chances, options = [], [], top(case, rank)
-    for option in options:
-        behind = weigh(options[0].figures, rank) - weigh(option.figures, rank)
-        if chances and max(chances) < UNLIKELY and behind > CLOSE:
+    """Return the option that the scores choose; the third one ends the search as in the miner."""
+    best, best_score = None, 0.0
+    for option in top(case, rank):
+        if not option.predicted:
+            continue
+        likely = 0.0 if accept is None else logit(option.read, accept)
+        score = weigh(option.read, choose) + LIKELY_SHARE * likely
+        if best is None or score > best_score:
+            best, best_score = option, score
+        if squashed(likely) < HOPELESS:
             break
-        if option.predicted:
-            found.append(option)
-            if accept is not None:
-                chances.append(probability(option.read, accept))
-                if chances[-1] < HOPELESS:
-                    break
-    return max(found, key=lambda option: weigh(option.read, choose), default=None)
+    return best
 
 
 def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:

@@ -143,7 +143,7 @@ def test_a_hopeless_candidate_ends_the_miners_search(monkeypatch: pytest.MonkeyP
     postparse.parse_html(html)
     assert counts["accept_features"] > 1
     counts.clear()
-    monkeypatch.setattr(mining, "probability", lambda *_: mining.HOPELESS / 2)
+    monkeypatch.setattr(mining, "squashed", lambda _: mining.HOPELESS / 2)
     assert len(postparse.parse_html(html).thread) == 0
     assert counts["accept_features"] == 1
 
@@ -174,16 +174,3 @@ def test_links_and_their_hosts_are_read_once(monkeypatch: pytest.MonkeyPatch) ->
     counted(monkeypatch, site, "_links", counts)
     postparse.parse_html(commented(COMMENTS))
     assert counts["_links"] == 1
-
-
-def test_unlikely_candidates_end_the_miners_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    counts = Counter[str]()
-    counted(monkeypatch, mining, "accept_features", counts)
-    html = unknown_theme(COMMENTS)
-    postparse.parse_html(html)
-    most = counts["accept_features"]
-    counts.clear()
-    monkeypatch.setattr(mining, "probability", lambda *_: mining.UNLIKELY / 2)
-    monkeypatch.setattr(mining, "CLOSE", -1.0)
-    postparse.parse_html(html)
-    assert counts["accept_features"] == 1 < most

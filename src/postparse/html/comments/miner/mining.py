@@ -23,10 +23,11 @@ MOST_EXTRACTED = 4
 WIDEST_MARGIN = 2.0
 """Candidates this far behind the first in rank are not read: reading is most of the miner's work, and of the pages
 measured none had its thread more than 1.8 behind."""
-UNLIKELY, CLOSE = 0.05, 0.4
-"""Where those read are less likely than this, only candidates as close behind the first in rank are read too."""
 HOPELESS = 0.005
 """A candidate read and found less likely than this ends the search: those behind it are hardly better."""
+LIKELY_SHARE = 0.5
+"""How much the chance of being a thread at all counts when the candidates that were read are compared: of two that
+are nearly as good the one that would be refused is the wrong one."""
 
 
 @frozen
@@ -100,20 +101,19 @@ def best_of(facts: Facts, ranked: list[tuple[dict[str, float], Candidate]]) -> E
     best: Extraction | None = None
     tables = tables_for(facts)
     top = best_score = 0.0
-    chances: list[float] = []
     for n, (figures, candidate) in enumerate(ranked[:MOST_EXTRACTED]):
         place = weigh(figures, tables.rank)
         top = top if n else place
-        if top - place > (CLOSE if chances and max(chances) < UNLIKELY else WIDEST_MARGIN):
+        if top - place > WIDEST_MARGIN:
             break
         found = extract(facts, candidate, figures)
         if found is None:
             continue
-        score = weigh(found.features, tables.choose)
+        likely = logit(found.features, tables.accept)
+        score = weigh(found.features, tables.choose) + LIKELY_SHARE * likely
         if best is None or score > best_score:
             best, best_score = found, score
-        chances.append(probability(found.features, tables.accept))
-        if chances[-1] < HOPELESS:
+        if squashed(likely) < HOPELESS:
             break
     return best
 
@@ -144,10 +144,19 @@ def weigh(figures: dict[str, float], weights: dict[str, float]) -> float:
     return sum([weight * figures.get(name, 0.0) for name, weight in weights.items()])
 
 
+def logit(figures: dict[str, float], weights: dict[str, float]) -> float:
+    """Return the log-odds of figures."""
+    return weigh(figures, weights) + weights.get("bias", 0.0)
+
+
+def squashed(odds: float) -> float:
+    """Return the probability of log-odds."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+
+
 def probability(figures: dict[str, float], weights: dict[str, float]) -> float:
     """Return the logistic score of figures."""
-    score = weigh(figures, weights) + weights.get("bias", 0.0)
-    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+    return squashed(logit(figures, weights))
 
 
 def extract(
