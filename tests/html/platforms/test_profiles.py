@@ -44,6 +44,7 @@ FLAT = {
     "typepad",
     "typo3",
     "utterances",
+    "zendesk",
 }
 PAGES = sorted(path.stem for path in FIXTURES.glob("*.html"))
 
