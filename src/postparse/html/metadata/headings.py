@@ -244,10 +244,14 @@ def _address(url: str) -> str:
 
 
 def _links_to(page: Page, node: int, address: str, size: int) -> bool:
+    """Tell whether most of a heading is a link to an address; a link to a place on the page itself says nothing."""
     stop = min(page.ends[node], node + 40)
     links = [inside for inside in range(node, stop) if page.tags[inside] == "a"]
     links += [above for above in page.ancestors(node) if page.tags[above] == "a"][:1]
     return any(
-        2 * page.text_length(link) > size and _address(page.absolute(page.get(link, "href"))) == address
+        2 * page.text_length(link) > size
+        and not (href := page.get(link, "href")).startswith("#")
+        and href
+        and _address(page.absolute(href)) == address
         for link in links
     )
