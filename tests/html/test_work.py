@@ -10,7 +10,7 @@ import pytest
 from benchmarks.synthetic import page as synthetic_page
 
 import postparse
-from postparse.html import dom
+from postparse.html import dom, tree
 from postparse.html.body import told
 from postparse.html.comments.miner import mining
 from postparse.html.comments.profiles import engine, lines
@@ -69,8 +69,8 @@ def test_a_page_is_parsed_once_and_walked_once(html: str, monkeypatch: pytest.Mo
             visited["walks"] += 1
             return Walked(self._tree.root)
 
-    real = dom.LexborHTMLParser
-    monkeypatch.setattr(dom, "LexborHTMLParser", Parsed)
+    real = tree.LexborHTMLParser
+    monkeypatch.setattr(tree, "LexborHTMLParser", Parsed)
     postparse.parse_html(html)
     assert visited["parses"] == visited["walks"] == 1
     assert visited["nodes"] <= 4 * count_openings(html)
@@ -93,9 +93,9 @@ def test_selectors_run_per_page_and_not_per_comment(monkeypatch: pytest.MonkeyPa
 
 def test_the_tree_is_let_go_of_once_it_is_read() -> None:
     page = Page(commented(3))
-    assert not any(isinstance(value, dom.LexborHTMLParser) for value in vars(page).values())
+    assert not any(isinstance(value, tree.LexborHTMLParser) for value in vars(page).values())
     assert not any(
-        isinstance(getattr(page, name, None), dom.LexborHTMLParser)
+        isinstance(getattr(page, name, None), tree.LexborHTMLParser)
         for name in Page.__slots__
         if name != "__dict__"
     )

@@ -6,39 +6,22 @@ Elements and texts share one numbering. A node's subtree is the half-open range 
 
 from __future__ import annotations
 
-import re
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import cast
+from typing import Any
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from postparse.characters import holds_controls, without_control_escapes, without_control_references
-from postparse.html.huge import MANY_NODES, compact, give_back_freed_memory, running, share_equal_words
-from postparse.html.limits import (
-    MAX_NESTING,
-    bound_attributes,
-    bound_nesting,
-    drop_tags_nested_beyond,
-    most_elements,
-)
+from postparse.characters import without_control_references
+from postparse.html.huge import compact, flags, give_back_freed_memory, in_order, running
+from postparse.html.limits import MAX_NESTING, bound_attributes, bound_nesting, drop_tags_nested_beyond
 from postparse.html.selectors import look_up
+from postparse.html.stretches import is_huge, read_in_stretches
 from postparse.html.thinning import thin_out
+from postparse.html.tree import TEXT, Attributes, Nodes, nodes_of
 
-TEXT = "#text"
-"""The tag of text nodes."""
+__all__ = ["INLINE", "TEXT", "Attributes", "Page", "page_of"]
 
-Attributes = dict[str, str | None]
-_NO_ATTRIBUTES: Attributes = {}
-_FEW = 1000
-_UNCOUNTED = 4 * _FEW
-_TEXT_ID, _LAST_OTHER_ID, _FIRST_UNKNOWN_ID = 2, 5, 4096
-# Lexbor numbers the tags that it knows; texts, comments and doctypes come before them. Others' numbers are addresses.
-_NAMES: dict[int, str] = {}
-_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _UNSEEN = frozenset({"script", "style", "title", "template", "textarea", "option", "head", "noframes", "svg"})
 
 
@@ -77,128 +60,34 @@ class Page:
 
     def _parse(self, source: list[str], url: str | None, max_nesting: int) -> None:
         self.url = url
-        self.parents: Sequence[int]
-        self.ends: Sequence[int]
         html = without_control_references(source.pop())
         bounded = thin_out(bound_nesting(bound_attributes(html), max_nesting))
         self.is_bounded = bounded is not html
         del html
-        # Text that is not Latin takes four bytes a character here and two or three in markup.
-        markup = bounded.encode("utf-8", "surrogatepass")
-        del bounded
-        if not self._read([LexborHTMLParser(markup)], markup):
+        if is_huge(bounded):
+            nodes = read_in_stretches(bounded)
+            give_back_freed_memory()
+        else:
+            # Text that is not Latin takes four bytes a character here and two or three in markup.
+            markup = bounded.encode("utf-8", "surrogatepass")
+            del bounded
+            nodes = nodes_of(markup, markup)
+            if nodes is None:
+                bounded = markup.decode("utf-8", "surrogatepass")
+        if nodes is None:
             # Formatting elements left open have multiplied; see `postparse.html.limits`.
             self.is_bounded = True
-            fewer = drop_tags_nested_beyond(markup.decode("utf-8", "surrogatepass"), max_nesting, 0)
-            self._read([LexborHTMLParser(fewer)], None)
-        self.ends = _ends(self.parents)
-        self._clean(markup)
-        if len(self.tags) > MANY_NODES:
-            self._take_less_memory()
+            fewer = drop_tags_nested_beyond(bounded, max_nesting, 0)
+            nodes = read_in_stretches(fewer, is_compared=False)
+            assert nodes is not None
+        self._take(nodes)
 
-    def _read(self, trees: list[LexborHTMLParser], markup: bytes | None) -> bool:
-        """Fill the lists from the tree, and let go of it.
-
-        False, with the lists unset, where it has far more elements than the markup; without markup to compare with,
-        any number will do.
-        """
-        most = _UNCOUNTED if markup is not None else sys.maxsize
-        tags: list[str] = []
-        parents: list[int] = []
-        attributes: list[Attributes] = []
-        texts: list[str] = []
-        root = trees.pop().root
-        if root is None or root.parent is None:
-            root_parent, nodes = 0, iter(cast("list[LexborNode]", []))
-        else:
-            root_parent, nodes = root.parent.mem_id, root.traverse(include_text=True)
-        numbers: dict[int, int] = {root_parent: -1}
-        add_tag, add_parent, add_attributes, add_text = (
-            tags.append,
-            parents.append,
-            attributes.append,
-            texts.append,
-        )
-        blank, count = "", 0
-        names, no_attributes = _NAMES, _NO_ATTRIBUTES
-        text_nodes: list[int] = []
-        by_tag: dict[str, list[int]] = {}
-        kinds: dict[int, tuple[str, Callable[[int], None]]] = {}
-        groups: dict[tuple[str, ...], list[int]] = {}
-        add_text_node, kind_of, group_of = text_nodes.append, kinds.get, groups.get
-        # This loop runs once a node and is the library's most expensive: an attribute of a node costs about as much
-        # as five list operations, and a tag's number less than its name.
-        for node in nodes:
-            tag_id = node.tag_id
-            if tag_id == _TEXT_ID:
-                words = node.text_content
-                if not words or words.isspace():
-                    blank = words or ""
-                    continue
-                add_text_node(count)
-                add_tag(TEXT)
-                add_attributes(no_attributes)
-                if blank:
-                    words, blank = blank + words, ""
-                add_text(words)
-            elif tag_id <= _LAST_OTHER_ID:
-                continue
-            else:
-                kind = kind_of(tag_id)
-                if kind is None:
-                    tag = names.get(tag_id)
-                    if tag is None:
-                        tag = node.tag or "unknown"
-                        if tag_id < _FIRST_UNKNOWN_ID:
-                            names[tag_id] = tag
-                    kind = kinds[tag_id] = tag, by_tag.setdefault(tag, []).append
-                tag, add_number = kind
-                numbers[node.mem_id] = count
-                add_number(count)
-                add_tag(tag)
-                values = node.attributes
-                if values:
-                    add_attributes(values)
-                    # Elements share few sets of attributes.
-                    shared = tuple(values)
-                    group = group_of(shared)
-                    if group is None:
-                        groups[shared] = [count]
-                    else:
-                        group.append(count)
-                else:
-                    add_attributes(no_attributes)
-                add_text("")
-                if tag == "pre":
-                    blank = ""
-                if count > most:
-                    most = most_elements(markup or b"")
-                    if count > most:
-                        return False
-            add_parent(numbers[node.parent.mem_id])  # type: ignore[union-attr]
-            count += 1
-        node = root = nodes = None  # type: ignore[assignment]
-        del numbers
-        self.tags, self.parents, self.attributes, self.texts = tags, parents, attributes, texts
-        if text_nodes:
-            by_tag[TEXT] = text_nodes
-        self.by_tag, self._groups = by_tag, groups
-        return True
-
-    def _clean(self, markup: bytes) -> None:
-        """Take control characters out of the texts, if the markup has any, and their escapes out of scripts."""
-        texts, ends = self.texts, self.ends
-        if holds_controls(markup):
-            self.texts = texts = [_CONTROL.sub("", text) for text in texts]
-        for script in self.by_tag.get("script", ()):
-            for inner in range(script + 1, ends[script]):
-                if "\\u" in texts[inner]:
-                    texts[inner] = without_control_escapes(texts[inner])
-
-    def _take_less_memory(self) -> None:
-        give_back_freed_memory()
-        self.parents, self.ends = compact(self.parents), compact(self.ends)
-        share_equal_words(self.attributes, self._groups)
+    def _take(self, nodes: Nodes) -> None:
+        self.tags: Sequence[str] = nodes.tags
+        self.attributes: Sequence[Attributes] = nodes.attributes
+        self.texts: Sequence[str] = nodes.texts
+        self.parents, self.by_tag, self._groups = nodes.parents, nodes.by_tag, nodes.groups
+        self.ends: Sequence[int] = compact(_ends(self.parents))
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -215,9 +104,9 @@ class Page:
     # -- text ---------------------------------------------------------------
 
     @cached_property
-    def seen(self) -> list[bool]:
+    def seen(self) -> Sequence[int]:
         """Whether each node is (inside) something whose text a reader can see."""
-        seen, ends, by_tag = [True] * len(self.tags), self.ends, self.by_tag
+        seen, ends, by_tag = flags(len(self.tags)), self.ends, self.by_tag
         stop = 0
         for node in sorted(node for tag in _UNSEEN for node in by_tag.get(tag, ())):
             if node >= stop:
@@ -305,9 +194,9 @@ class Page:
     # -- look-ups -----------------------------------------------------------
 
     @cached_property
-    def by_attribute(self) -> dict[str, list[int]]:
+    def by_attribute(self) -> dict[str, Sequence[int]]:
         """Numbers of the elements that carry each attribute, in document order."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, Any] = {}
         merged: set[str] = set()
         for names, nodes in self._groups.items():
             for name in names:
@@ -315,9 +204,9 @@ class Page:
                     found[name] += nodes
                     merged.add(name)
                 else:
-                    found[name] = nodes.copy()
+                    found[name] = nodes[:]
         for name in merged:
-            found[name].sort()
+            found[name] = in_order(found[name])
         return found
 
     @cached_property

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import ctypes
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from typing import Any, Generic, TypeVar, overload
 
-MANY_NODES = 100_000
+from postparse.html.tree import Attributes, Nodes
+
+T = TypeVar("T")
+
+MANY_NODES = 50_000
 """Pages with more nodes than this are kept small; there is hardly one among ten thousand."""
+
+_BARE = "\0"
+"""Stands for an attribute without a value; there are no such characters in a page."""
 
 
 def compact(numbers: Sequence[int]) -> Sequence[int]:
@@ -23,20 +31,132 @@ def running(numbers: Iterable[int], count: int) -> Sequence[int]:
     return list(numbers) if count <= MANY_NODES else array("q", numbers)
 
 
-def share_equal_words(
-    attributes: list[dict[str, str | None]], groups: Mapping[tuple[str, ...], Sequence[int]]
-) -> None:
-    """Keep each attribute's name, and each value that comes again, once for all elements."""
-    known: dict[str | None, str | None] = {}
-    for names, nodes in groups.items():
-        for node in nodes:
-            values = attributes[node].values()
-            attributes[node] = dict(
-                zip(names, [known.setdefault(value, value) for value in values], strict=True)
-            )
+def flags(count: int) -> bytearray | list[bool]:
+    """Return as many true values as a page has nodes, very many of them in a byte each."""
+    return [True] * count if count <= MANY_NODES else bytearray(b"\1" * count)
+
+
+def in_order(numbers: Sequence[int]) -> Sequence[int]:
+    """Return a list of numbers sorted, and of the same kind."""
+    return array(numbers.typecode, sorted(numbers)) if isinstance(numbers, array) else sorted(numbers)
 
 
 def give_back_freed_memory() -> None:
     """Tell the C library to return what the DOM took: it would keep as much as all the lists need."""
     with suppress(AttributeError, OSError, TypeError):  # not glibc: others return it by themselves
         ctypes.CDLL(None).malloc_trim(0)
+
+
+class _Packed(Sequence[T], Generic[T]):
+    """A sequence whose entries are made when they are asked for."""
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[T]: ...
+    def __getitem__(self, place: int | slice) -> T | list[T]:
+        count = len(self)
+        if isinstance(place, slice):
+            return [self._entry(each) for each in range(*place.indices(count))]
+        if place < 0:
+            place += count
+        if not 0 <= place < count:
+            raise IndexError(place)
+        return self._entry(place)
+
+    def _entry(self, place: int) -> T:
+        raise NotImplementedError
+
+
+class PackedTexts(_Packed[str]):
+    """Texts one behind the other as UTF-8, with four bytes more each."""
+
+    def __init__(self) -> None:
+        self._bytes = bytearray()
+        self._ends = array("I", [0])
+
+    def append(self, text: str) -> None:
+        """Add a text."""
+        if text:
+            self._bytes += text.encode("utf-8", "surrogatepass")
+        self._ends.append(len(self._bytes))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def _entry(self, place: int) -> str:
+        start, stop = self._ends[place], self._ends[place + 1]
+        return self._bytes[start:stop].decode("utf-8", "surrogatepass") if stop > start else ""
+
+
+class PackedAttributes(_Packed[Attributes]):
+    """Attributes in eight bytes a node and their values one behind the other; their names once for all elements."""
+
+    def __init__(self) -> None:
+        self._names: list[tuple[str, ...]] = [()]
+        self._known: dict[tuple[str, ...], int] = {(): 0}
+        self._names_of = array("I")
+        self._firsts = array("I")
+        self._values = PackedTexts()
+
+    def append(self, attributes: Attributes) -> None:
+        """Add an element's attributes."""
+        names = tuple(attributes)
+        number = self._known.get(names)
+        if number is None:
+            number = self._known[names] = len(self._names)
+            self._names.append(names)
+        self._names_of.append(number)
+        self._firsts.append(len(self._values))
+        for value in attributes.values():
+            self._values.append(_BARE if value is None else value)
+
+    def __len__(self) -> int:
+        return len(self._names_of)
+
+    def _entry(self, place: int) -> Attributes:
+        names = self._names[self._names_of[place]]
+        if not names:
+            return {}
+        first, values = self._firsts[place], self._values
+        return {
+            name: None if (value := values[first + k]) == _BARE else value for k, name in enumerate(names)
+        }
+
+
+class Packing:
+    """Gathers nodes one by one, and keeps them in a few bytes each."""
+
+    def __init__(self) -> None:
+        self.tags: list[str] = []
+        self.by_tag: dict[str, array[int]] = {}
+        self._parents = array("i")
+        self._attributes, self._texts = PackedAttributes(), PackedTexts()
+        self._groups: dict[tuple[str, ...], array[int]] = {}
+        self._shared: dict[str, str] = {}
+
+    def add(self, tag: str, parent: int, attributes: Attributes, text: str) -> int:
+        """Add a node and return its number."""
+        number = len(self.tags)
+        tag = self._shared.setdefault(tag, tag)
+        self.tags.append(tag)
+        self._parents.append(parent)
+        self._attributes.append(attributes)
+        self._texts.append(text)
+        _numbers(self.by_tag, tag).append(number)
+        if attributes:
+            _numbers(self._groups, tuple(attributes)).append(number)
+        return number
+
+    def nodes(self) -> Nodes:
+        """Return what was gathered."""
+        return Nodes(
+            self.tags, self._parents, self._attributes, self._texts, dict(self.by_tag), dict(self._groups), ""
+        )
+
+
+def _numbers(found: dict[Any, array[int]], key: object) -> array[int]:
+    numbers = found.get(key)
+    if numbers is None:
+        numbers = found[key] = array("i")
+    return numbers

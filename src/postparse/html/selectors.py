@@ -36,11 +36,11 @@ Combinator = Literal["", " ", ">", "+", "~"]
 class Indexed(Protocol):
     """What a page offers to look things up."""
 
-    tags: list[str]
+    tags: Sequence[str]
     parents: Sequence[int]
     ends: Sequence[int]
-    attributes: list[dict[str, str | None]]
-    by_tag: dict[str, list[int]]
+    attributes: Sequence[dict[str, str | None]]
+    by_tag: dict[str, Sequence[int]]
 
     @property
     def by_class(self) -> Mapping[str, Sequence[int]]:

@@ -164,7 +164,7 @@ def _read_next(page: Page, discussion: Discussion, low: int, high: int) -> None:
         )
         discussion.next_url = next(filter(None, found), None)
         return
-    links = page.by_tag.get("a", [])
+    links = [*page.by_tag.get("a", ())]
     near = links[bisect_left(links, low) : bisect_left(links, high + _NEAR)]
     named = [(node, page.text_of(node)) for node in near if page.text_length(node) <= _LONGEST_LINK]
     # On a later page of comments, "older" leads back to where a reader has been.
