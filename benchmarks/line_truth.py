@@ -12,9 +12,15 @@ from postparse.text.features import Text
 UNKNOWN = "?"
 
 
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+
+
 def norm(text: str | None) -> str:
-    """Return a text's letters and digits in small letters, one space between words: all that the scorer compares."""
-    text = unicodedata.normalize("NFKC", text or "").casefold()
+    """Return a text's letters and digits in small letters, one space between words, as the scorer compares them.
+
+    Accents are left out: some renderers print "u" where a page has "&uuml;", and a line is what it is all the same.
+    """
+    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text or "")).casefold()
     return " ".join(re.findall(r"[^\W_]+", text))
 
 

@@ -79,3 +79,10 @@ def test_first_post_of_a_forum_is_the_post() -> None:
     post = postparse.parse_text(FORUM)
     assert post.text.startswith("Our water")
     assert [comment.author.name for comment in post.thread if comment.author] == ["Ada", "Bela", "Cato"]
+
+
+def test_boards_named_above_a_topic_do_not_make_its_post_a_comment() -> None:
+    """A board for discussions is named above the title: no heading of a thread."""
+    text = FORUM.replace("Forums\nKettles\n", "Forums\nKitchen Discussion\nJoin the conversation\n")
+    post = postparse.parse_text(text)
+    assert post.text.startswith("Our water leaves a crust")

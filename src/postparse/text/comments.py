@@ -17,7 +17,6 @@ from postparse.text.replies import answered_names, parents_of
 from postparse.threads import build_thread
 
 LONGEST_NAME = 60
-FEWEST_POSTS = 3
 LINES_ABOVE = 12
 LEAST_SURE = 0.75
 """How sure the lines of a thread without dates have to be."""
@@ -173,14 +172,16 @@ def is_thread(records: Sequence[Record], claimed: int | None, sure: float) -> bo
     return claimed is None and sure >= LEAST_SURE
 
 
-def opens_topic(text: Text, records: list[Record]) -> bool:
-    """Tell whether the first record is the post of a forum's topic: no line above calls what follows comments."""
-    if len(records) < FEWEST_POSTS:
+def opens_topic(text: Text, records: list[Record], title: int) -> bool:
+    """Tell whether the first record is the post of a forum's topic: no line above calls what follows comments.
+
+    Only the title and what stands below it count: above it a forum names its boards, one of which is for discussions.
+    """
+    if not records:
         return False
     start = records[0].start
-    return not any(
-        shape.kind == "h" or shape.is_form for shape in text.shapes[max(start - LINES_ABOVE, 0) : start]
-    )
+    above = text.shapes[max(start - LINES_ABOVE, title if title < start else 0, 0) : start]
+    return not any(shape.kind == "h" or shape.is_form for shape in above)
 
 
 def is_closed(text: Text, after: int) -> bool:

@@ -65,7 +65,7 @@ def parse_text(
     if not rows and not records and (note := title_and_rows(lines)) is not None:
         title, rows = note
     authors, published = read_byline(lines, labels, title, rows, dates)
-    if is_thin(lines, rows, title) and opens_topic(lines, records):
+    if is_thin(lines, rows, title) and opens_topic(lines, records, title):
         first = records.pop(0)
         rows = first.content
         authors = (Person(first.author, first.author_url),) if first.author else authors
