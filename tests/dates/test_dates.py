@@ -143,6 +143,19 @@ def test_finding() -> None:
     assert find_date("In 1999 there were 15 people with 200 apples.") is None
 
 
+def test_digits_of_a_name_are_no_day() -> None:
+    assert find_date("by na1led (1030470) writes:") is None
+    assert find_date("by na1led on 1. led 2012") is not None
+
+
+def test_a_number_right_behind_the_half_of_the_day() -> None:
+    """Renderers print what stands raised behind a time without a space."""
+    text = "25 Oct 2012 at 7:14 pm12 Rosemary"
+    found = find_date(text)
+    assert found is not None
+    assert text[: found.end] == "25 Oct 2012 at 7:14 pm"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

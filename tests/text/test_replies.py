@@ -85,3 +85,47 @@ def test_quotes_that_a_text_browser_prints_at_the_margin() -> None:
             f"{column}{name} says:\n{column}March {n + 3}, 2021 at 10:14 am\n\n{quote}{column}{words}\n\n{column}Reply"
         )
     assert thread(records) == [None, 0, 1, 2, 0, None]
+
+
+def test_numbers_printed_without_a_space_behind_a_button() -> None:
+    numbers = ("#1", "#1.1", "Reply#2", "#2.1", "Reply#3", "Reply#4")
+    records = [
+        f"{name}\n\n{words}\n\n{number} - Tue Jul 24, 2012 10:{14 + n} AM EDT"
+        for n, (name, words, number) in enumerate(zip(NAMES, WORDS, numbers, strict=True))
+    ]
+    assert thread(records) == [None, 0, None, 2, None, None]
+
+
+def test_items_of_one_list_are_no_replies() -> None:
+    """A renderer aligns numbers and indents quotes; a nested list would begin at 1 again."""
+    records = [
+        f" {n + 1}. {name}\n    March {n + 3}, 2021 at 10:14 am\n\n{'        ' if n in (2, 3) else '    '}{words}"
+        for n, (name, words) in enumerate(zip(NAMES, WORDS, strict=True))
+    ]
+    assert thread(records) == [None] * 6
+
+
+def test_quotes_below_dates_that_stand_in_one_column_are_no_replies() -> None:
+    records = [
+        f"{name}\nMarch {n + 3}, 2021 at 10:14 am\n\n{'    ' if n in (2, 3) else ''}{words}"
+        for n, (name, words) in enumerate(zip(NAMES, WORDS, strict=True))
+    ]
+    assert thread(records) == [None] * 6
+
+
+def test_a_flat_text_whose_dates_tell_of_replies() -> None:
+    hours = (9, 14, 10, 16, 11, 12)
+    records = [
+        f"{name}\nMarch 3, 2021 at {hour}:10\n\n{words}"
+        for name, words, hour in zip(NAMES, WORDS, hours, strict=True)
+    ]
+    assert thread(records) == [None, 0, None, 2, None, None]
+
+
+def test_dates_without_their_clock_are_not_compared_with_others() -> None:
+    when = ("at 18:10", "at 18:20", "", "at 18:40", "", "at 18:50")
+    records = [
+        f"{name}\nMarch 3, 2021 {clock}\n\n{words}"
+        for name, words, clock in zip(NAMES, WORDS, when, strict=True)
+    ]
+    assert thread(records) == [None] * 6

@@ -38,7 +38,7 @@ _AFTER_MONTH = re.compile(
 _YEAR_AFTER_TIME = re.compile(r"\s(?:[A-Z]{3,4}\s|[+-]\d{4}\s)?(\d{4})(?!\d)")
 _TIME_AFTER = re.compile(
     r"[\s,;|•·–—\-(@/]{0,6}(?:(?:at|um|à|a las|a|alle|alle ore|ore|om|kl|klo|às|o|в|w|@|the|on|الساعة|saat)\.?\s{1,2})?[@|(\s]{0,3}"
-    r"(\d{1,2})(?:(?:[:.h]|\sh\s)(\d{2})(?:[:.](\d{2}))?)?\s?(a\.?m\b\.?|p\.?m\b\.?|uhr|ص(?!\w)|م(?!\w)|h(?!\w))?"
+    r"(\d{1,2})(?:(?:[:.h]|\sh\s)(\d{2})(?:[:.](\d{2}))?)?\s?(a\.?m(?![^\W\d_])\.?|p\.?m(?![^\W\d_])\.?|uhr|ص(?!\w)|م(?!\w)|h(?!\w))?"
     r"(?:\s?\(?(Z\b|UTC(?:[+-]\d{1,2})?|GMT(?:[+-]\d{1,2})?|[A-Z]{3,4}\b|[+-]\d{2}:?\d{2}(?!\d)))?",
     re.I,
 )
@@ -207,7 +207,8 @@ def _two_digits(text: str, start: int, low: int, language: str | None) -> Parts 
         return _with_time(text, low, parts)
     if not text[end + 1 : end + 2].isdigit() and (found := _DAY_FIRST.match(text, start)):
         month = month_number(found[2], language)
-        if month is not None:
+        # Without a year, digits inside a word ("na1led") are no day.
+        if month is not None and (found[3] or not before_it.isalpha()):
             end = found.end() if found[3] else found.end(2)
             year = _full_year(found[3]) if found[3] else None
             return _with_time(text, low, Parts(start, end, year, month, int(found[1])))

@@ -8,15 +8,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
+from postparse.text.chronology import parents_by_order, parents_by_times
 from postparse.text.features import Text
 from postparse.text.records import Record
 from postparse.text.units import Unit
 from postparse.threads import depths_from_indents, parents_from_depths, parents_from_paths
 
 _PATH = re.compile(
-    r"(?:^|(?<=\s))#\s?(\d{1,4}(?:\.\d{1,4}){0,12})(?=[.):]|\s|$)|^(\d{1,4}(?:\.\d{1,4}){1,12})(?=[.):]|\s|$)"
+    r"(?:^|(?<=\s)|(?<=[^\W\d_]))#\s?(\d{1,4}(?:\.\d{1,4}){0,12})(?=[.):]|\s|$)|^(\d{1,4}(?:\.\d{1,4}){1,12})(?=[.):]|\s|$)"
 )
 _NUMBER = re.compile(r"^#?\s?(\d{1,5})[.)]?$")
+_CLOCK = re.compile(r"\d[:.h]\d\d")
+_HALF = re.compile(r"[ap]\.?m\b", re.I)
 _UP = re.compile(r"(?:^|[\s|·(\[])(?:up|parent|↑)(?=$|[\s|·)\]])")
 _ANSWERS = re.compile(
     r"^(?:in )?(?:reply|replying|response|antwort|antwortet|réponse|en réponse|en respuesta|respuesta|in risposta|risposta"
@@ -24,6 +27,15 @@ _ANSWERS = re.compile(
     r" (?:to|auf|an|à|a|ad|op|til|på|till|na|do|для|на)\b:? *@?(.{2,60}?)[.:]?$",
     re.I,
 )
+
+
+LYNX_MARGIN = 3
+"""The column in which lynx prints paragraphs; its headings stand at 0."""
+
+
+FEWEST_DATED = 5
+WIDEST_NUMBER = 2
+"""By how many columns a longer number may move an item's mark."""
 
 
 def parents_of(
@@ -45,13 +57,25 @@ def parents_of(
         parents = parents_from_depths(_depths_by_columns(text, records))
     if not _any(parents):
         parents = _parents_by_names(records, answered)
+    if not _any(parents) and (linked := _answering_links(text, records)) is not None:
+        parents, _ = parents_by_times(times, linked)
     if not _any(parents):
-        parents = _parents_by_links(text, records, times)
-    return parents if _any(parents) else _parents_by_numbers(text, records)
+        parents = _parents_by_numbers(text, records)
+    return parents if _any(parents) else parents_by_order(_comparable(records, times)) or parents
 
 
 def _any(parents: Sequence[int]) -> bool:
     return any(parent >= 0 for parent in parents)
+
+
+def _comparable(records: list[Record], times: Sequence[datetime | None]) -> list[datetime | None]:
+    """Return times without those that are printed less exactly than most: without their clock, or its half of the day."""
+    exact = [
+        (_CLOCK.search(record.date or "") is not None, _HALF.search(record.date or "") is not None)
+        for record in records
+    ]
+    usual = Counter(exact).most_common(1)[0][0]
+    return [time if form == usual else None for time, form in zip(times, exact, strict=True)]
 
 
 def answered_names(text: Text, records: list[Record]) -> list[str | None]:
@@ -128,7 +152,8 @@ def _depths_by_columns(text: Text, records: list[Record]) -> list[int]:
     Not every line of a record shows its depth: text browsers print headings at the margin, Markdown prints all but an
     item's first line there. The kind of line whose columns take the most steps, one at a time going in, is asked.
     """
-    if len(records) < 2:
+    margin = _margin(text)
+    if len(records) < 2 or _is_one_list(text, records) or _has_flat_headers(text, records, margin):
         return [0] * len(records)
     units = text.units
     choices: list[list[int]] = []
@@ -155,7 +180,6 @@ def _depths_by_columns(text: Text, records: list[Record]) -> list[int]:
         choices.append([unit.marker_column for unit in lasts])
     best: list[int] = [0] * len(records)
     best_score = 0.0
-    margin = _margin(text)
     for number, columns in enumerate(choices):
         # Text browsers print headings left of the margin.
         columns = [max(column, margin) for column in columns] if not text.layout.markdown else columns
@@ -176,6 +200,31 @@ def _depths_by_columns(text: Text, records: list[Record]) -> list[int]:
     return best
 
 
+def _has_flat_headers(text: Text, records: list[Record], margin: int) -> bool:
+    """Tell whether the lines with dates all stand in one column: what is indented below them are quotes and lists.
+
+    Text browsers print headings left of the margin, Markdown all lines of an item but the first: those tell nothing.
+    """
+    columns = [text.units[record.date_row].indent for record in records if record.date_row >= 0]
+    if text.layout.markdown or len(columns) < max(FEWEST_DATED, 0.8 * len(records)):
+        return False
+    column, times = Counter(columns).most_common(1)[0]
+    return column >= margin and times >= 0.96 * len(columns)
+
+
+def _is_one_list(text: Text, records: list[Record]) -> bool:
+    """Tell whether records are the items of one numbered list: those of nested lists begin at 1 each time."""
+    numbered: list[Unit] = []
+    for record in records:
+        units = text.units[max(record.start - 1, 0) : record.content[0] + 1]
+        numbered += [unit for unit in units if unit.marker.isdigit()][:1]
+    following = sum(
+        int(b.marker) == int(a.marker) + 1 and abs(b.marker_column - a.marker_column) <= WIDEST_NUMBER
+        for a, b in pairwise(numbered)
+    )
+    return following >= 0.9 * (len(records) - 1)
+
+
 def _usual_column(text: Text, record: Record) -> int:
     """Return the column in which most of a record's lines stand; of two as frequent, the one farther to the right.
 
@@ -192,8 +241,8 @@ def _margin(text: Text) -> int:
     for unit, shape in zip(text.units, text.shapes, strict=True):
         if shape.kind in "mp":
             columns[unit.indent] += shape.size
-    if text.layout.width is not None and text.layout.base <= 4:
-        return text.layout.base
+    if text.layout.width is not None:
+        return LYNX_MARGIN if columns[LYNX_MARGIN] > columns[0] else 0
     whole = columns.total()
     return min((column for column, size in columns.items() if size * 10 >= whole), default=0)
 
@@ -266,11 +315,10 @@ def _parents_by_path(text: Text, records: list[Record]) -> list[int] | None:
     return parents
 
 
-def _parents_by_links(text: Text, records: list[Record], times: Sequence[datetime | None]) -> list[int]:
-    """Return parents for a flat text in which some comments, not all, have a link to the one they answer.
+def _answering_links(text: Text, records: list[Record]) -> list[bool] | None:
+    """Tell of each comment whether it has a link to the one it answers; None where all have one, or none.
 
-    To which comment such a link leads is lost. It is the one before or one that this one answers in turn: replies to
-    the same comment stand in the order of time, so a comment older than the one before is no answer to it.
+    To which comment such a link leads is lost in a text.
     """
     linked = []
     for record in records:
@@ -281,26 +329,4 @@ def _parents_by_links(text: Text, records: list[Record], times: Sequence[datetim
                 words = text.units[row].text[shape.date.end :]
                 break
         linked.append(_UP.search(words) is not None)
-    parents = [-1] * len(records)
-    if not any(linked) or sum(linked) > 0.95 * len(linked):
-        return parents
-    path: list[int] = []
-    for n, is_linked in enumerate(linked):
-        # What the first one answers, if anything, is not here.
-        if is_linked and path:
-            # Each comment leaves the path once: linear.
-            is_later_reply = False
-            while len(path) > 1 and _is_earlier(times[n], times[path[-1]]):
-                path.pop()
-                is_later_reply = True
-            if is_later_reply and len(path) > 1:
-                path.pop()
-            parents[n] = path[-1]
-        else:
-            path.clear()
-        path.append(n)
-    return parents
-
-
-def _is_earlier(time: datetime | None, other: datetime | None) -> bool:
-    return time is not None and other is not None and time.replace(tzinfo=None) < other.replace(tzinfo=None)
+    return linked if any(linked) and sum(linked) <= 0.95 * len(linked) else None

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from postparse.text.features import PROSE, Text
+from postparse.text.names import is_framed
 from postparse.text.shapes import Shape
 from postparse.text.units import Unit
 
@@ -20,6 +21,9 @@ FEWEST = 3
 MOST_STEPS = 7
 FEWEST_TOLD = 4
 LINES_ABOVE = 15
+LINES_FAR_ABOVE = 300
+TELLING = 20
+"""So many lines, as many as the text says, are no chance, however far below they stand."""
 LONGEST_LEAD = 50
 FOOTERS = frozenset("anvo")
 _BOOST = 7.0
@@ -146,9 +150,11 @@ def _beginnings(labels: str) -> list[int]:
 
 
 def _is_told(text: Text, rows: Sequence[int], labels: str) -> bool:
-    """Tell whether the text says right above lines how many comments there are, and there are as many lines."""
+    """Tell whether the text says above lines how many comments there are, and there are as many lines."""
     return len(rows) >= FEWEST_TOLD and any(
-        0 < rows[0] - row < LINES_ABOVE and labels[row] not in "CK" and abs(len(rows) - claim) <= 0.04 * claim
+        0 < rows[0] - row < (LINES_ABOVE if claim < TELLING else LINES_FAR_ABOVE)
+        and labels[row] not in "CK"
+        and abs(len(rows) - claim) <= 0.04 * claim
         for claim, row in text.claims
     )
 
@@ -269,6 +275,8 @@ def _keys(shape: Shape, unit: Unit, following: Shape | None) -> Iterator[str]:
             yield f"date {unit.marker and '*'}"
     elif shape.kind == "m" and unit.marker and shape.date is not None and shape.date.start <= LONGEST_LEAD:
         yield "date *"
+    if (shape.kind in "dDesb" or (shape.kind == "m" and shape.date is not None)) and is_framed(unit.text):
+        yield f"by {unit.marker and '*'}"
     if shape.kind in "Ntu" and (unit.marker or unit.blanks):
         if following is not None and following.kind in PROSE:
             yield f"short {unit.marker and ('#' if unit.marker.isdigit() else '*')}"
