@@ -49,7 +49,9 @@ class Reading:
 
     def __init__(self, page: Page, profile: Profile, territory: Territory) -> None:
         self.page, self.profile, self.territory = page, profile, territory
-        self.authors = [territory.assigned(self._unquoted(selector)) for selector in profile.author]
+        self.authors = [
+            territory.assigned(self._with_words(self._unquoted(selector))) for selector in profile.author
+        ]
         self.dates = [territory.assigned(self._unquoted(selector)) for selector in profile.date]
         self.bodies = self._first(profile.body)
         self.permalinks = [territory.all_assigned(select(page, selector)) for selector in profile.permalink]
@@ -98,6 +100,11 @@ class Reading:
             if node >= stop:
                 left.append(node)
         return left
+
+    def _with_words(self, found: Sequence[int]) -> Sequence[int]:
+        """Return the elements that show something: the link around a picture comes before the one with the name."""
+        page = self.page
+        return [node for node in found if page.tags[node] == "meta" or page.text_length(node)]
 
     def _all(self, selectors: tuple[str, ...]) -> dict[int, list[int]]:
         nodes = {node for selector in selectors for node in select(self.page, selector)}
