@@ -87,3 +87,32 @@ def test_state_assigned_and_parsed() -> None:
 def test_lists_of_posts_are_no_comments() -> None:
     posts = {"posts": [{"title": "A", "body": "x", "author": "Ann"}], "comments": [{"count": 3}]}
     assert read_script_state(page_with(posts, "application/json")) is None
+
+
+def test_a_json_api_document_with_broken_resources_gives_those_that_are_whole() -> None:
+    post = {"content_html": "<p>Kept</p>", "createdAt": "2021-03-04T05:06:00Z"}
+    document = {
+        "data": {
+            "type": "discussions",
+            "relationships": {
+                "discussion": None,
+                "posts": {
+                    "data": [
+                        {"type": "posts", "id": "1"},
+                        {"type": "posts", "id": 7},
+                        {"type": ["posts"], "id": "1"},
+                        {"type": "posts", "id": "gone"},
+                        "posts",
+                    ]
+                },
+            },
+        },
+        "included": [
+            "nothing",
+            {"type": [], "id": "1"},
+            {"type": "posts", "id": "1", "attributes": post, "relationships": {"user": {"data": []}, "x": 1}},
+        ],
+    }
+    found = read_script_state(page_with(document, "application/json"))
+    assert found is not None
+    assert [(record.html, record.key) for record in found.records] == [("<p>Kept</p>", "1")]

@@ -56,6 +56,8 @@ def completed(page: Page, marked: Discussion, given: Discussion) -> Discussion:
     The markup leads, unless the data hold all that it shows and more: then the page shows an excerpt of the thread.
     What the leading source leaves out of a comment is filled in from the other one.
     """
+    if marked.post is not None:
+        _take_out_the_post(page, marked.post, given.records)
     pairs = _pairs(page, marked.records, given.records)
     is_excerpt = len(given.records) > len(marked.records) and len(pairs) >= 0.8 * len(marked.records)
     for own, other in pairs:
@@ -73,6 +75,15 @@ def completed(page: Page, marked: Discussion, given: Discussion) -> Discussion:
     given.platform, given.is_open, given.next_url = marked.platform, marked.is_open, marked.next_url
     given.count = marked.count if marked.count is not None else given.count
     return given
+
+
+def _take_out_the_post(page: Page, post: Record, given: list[Record]) -> None:
+    """Take a topic's first post out of the data's list: it is no comment there either."""
+    if not _pairs(page, [post], given[:1]) or any(record.parent == 0 for record in given):
+        return
+    _fill(post, given.pop(0))
+    for record in given:
+        record.parent = record.parent - 1 if record.parent is not None else None
 
 
 def _pairs(page: Page, marked: list[Record], given: list[Record]) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Flarum: the copy for readers without scripts (no dates), and the application's rendering; the first post is the post."""
+"""Flarum: the copy for readers without scripts (its dates stand in a script, see `structured.resources`), and the application's rendering; the first post is the post."""
 
 import re
 

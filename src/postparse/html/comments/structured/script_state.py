@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from postparse.html.comments.records import Discussion, Record
+from postparse.html.comments.structured.resources import is_document, related_lists
 from postparse.html.comments.structured.trees import (
     Node,
     as_html,
@@ -33,6 +34,7 @@ _WORDS = (
     "body_html",
     "bodyHtml",
     "content_html",
+    "contentHtml",
     "html",
     "cooked",
     "message",
@@ -138,6 +140,10 @@ def _comment_lists(data: Any) -> Iterator[list[Any]]:
     while stack and visited < _MAX_VISITED:
         visited += 1
         value, is_named = stack.pop()
+        if is_document(value):
+            for rows in related_lists(value):
+                if rows and all(map(_is_comment, rows[:5])):
+                    yield rows
         if isinstance(value, dict):
             stack.extend(
                 (inner, is_named or bool(_LIST_NAMES.search(name)))
