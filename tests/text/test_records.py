@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from postparse.text.authors import read_frames
-from postparse.text.comments import drop_repeated, is_thread, reclaim_by_author, records_of
+from postparse.text.comments import drop_repeated, drop_signatures, is_thread, reclaim_by_author, records_of
 from postparse.text.features import Text, read_features
 from postparse.text.layout import read_layout
 from postparse.text.records import Record
@@ -92,3 +92,34 @@ def test_a_thread_without_dates_or_a_count_has_to_be_surer(
     """Lists of people and teasers have neither; a page that counts no comments has none."""
     records = [Record(0, 3, date=None), Record(3, 6, date=date)]
     assert is_thread(records, claimed, sure) == expected
+
+
+def test_a_comment_that_was_sent_twice_is_whole() -> None:
+    """Its lines come again, and are no signature for that."""
+    said = ["The kettle on the stove sang.", "We let it.", "A. M."]
+    other = ["My neighbour sings at night, and keeps his ladders under the stairs."]
+    text = read(["Ada Moor says:", *said, "Ada Moor says:", *said, "Dov Heller says:", *other])
+    records = records_of("SCCCSCCCSC")
+    drop_signatures(text, records)
+    assert [len(record.content) for record in records] == [3, 3, 1]
+
+
+def test_lines_that_are_quoted_are_no_signature() -> None:
+    said = ["The kettle on the stove sang.", "We let it, until the neighbours came."]
+    answer = ["So did ours, and nobody came at all.", "-- Edda, since 2004"]
+    text = read(
+        [
+            "Ada says:",
+            *said,
+            "Edda says:",
+            "Ada wrote:",
+            *said,
+            *answer,
+            "Edda says:",
+            "Good night.",
+            answer[1],
+        ]
+    )
+    records = records_of("SCC" + "SCCCCC" + "SCC")
+    drop_signatures(text, records)
+    assert [len(record.content) for record in records] == [2, 4, 1]

@@ -302,7 +302,7 @@ def _drop_counts(named: Sequence[Record]) -> None:
 def _drop_glued_verbs(named: Sequence[Record]) -> None:
     """Take off words of saying that a renderer printed without a space before them."""
     if sum(_GLUED_VERB.search(record.author or "") is not None for record in named) < max(
-        3, 0.3 * len(named)
+        3, 0.15 * len(named)
     ):
         return
     for record in named:

@@ -22,6 +22,7 @@ LEAST_SURE = 0.75
 """How sure the lines of a thread without dates have to be."""
 MOST_RECLAIMED = 0.3
 FEWEST_REPEATED = 5
+LONGEST_SIGNATURE = 6
 
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -102,10 +103,10 @@ def reclaim_by_author(text: Text, records: Sequence[Record]) -> None:
 
 def drop_repeated(records: list[Record], text: Text) -> list[Record]:
     """Return comments without those that a page lists a second time, in another order."""
-    seen: set[tuple[str | None, str | None, str]] = set()
+    seen: set[str] = set()
     kept: list[Record] = []
     for record in records:
-        key = (record.author, record.date, text.units[record.content[0]].text)
+        key = "\n".join(unit.text for unit in text.units[record.start : record.content[-1] + 1])
         if key not in seen:
             kept.append(record)
         seen.add(key)
@@ -117,25 +118,27 @@ def _masked(text: Text, row: int) -> str:
 
 
 def drop_signatures(text: Text, records: list[Record]) -> None:
-    """Take lines out of comments' texts that come again in other comments, below their text: signatures and buttons."""
+    """Take the lines off the ends of comments' texts in which other comments end, too: signatures and buttons."""
 
     def key(row: int) -> str:
         words = text.units[row].text
         return _DIGITS.sub("0", words) if len(words) <= 60 else words
 
-    counts: Counter[str] = Counter()
-    for record in records:
-        counts.update({key(row) for row in record.content[1:]})
-    for record in records:
-        content = record.content
-        kept = [
-            row
-            for place, row in enumerate(content)
-            if not place or counts[key(row)] < 2 or len(text.units[row].text) < 4
+    for _ in range(LONGEST_SIGNATURE):
+        # A comment that was sent twice has no signature for that.
+        said = {tuple(map(key, record.content)) for record in records}
+        last = Counter(lines[-1] for lines in said if len(lines) > 1)
+        signed = [
+            record
+            for record in records
+            if len(record.content) > 1
+            and last[key(record.content[-1])] > 1
+            and len(text.units[record.content[-1]].text) >= 4
         ]
-        if len(kept) < len(content):
-            record.frame = sorted({*record.frame, *content} - set(kept))
-            record.content = kept
+        for record in signed:
+            record.frame = sorted([*record.frame, record.content.pop()])
+        if not signed:
+            return
 
 
 def thread_of(

@@ -51,12 +51,11 @@ def parse_text(
     lines = read_features(layout)
     labels, emitted = label(lines)
     dates = DateReader(now=now)
-    records = records_of(labels)
+    records = drop_repeated(records_of(labels), lines)
     reclaim_text(lines, records)
     drop_signatures(lines, records)
     read_frames(lines, records)
     reclaim_by_author(lines, records)
-    records = drop_repeated(records, lines)
     sure = _confidence(labels, emitted) if records else 0.0
     if not is_thread(records, lines.claimed, sure):
         records = []
