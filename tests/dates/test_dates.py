@@ -136,6 +136,22 @@ def test_a_time_of_day_belongs_to_its_date(text: str) -> None:
     assert (read.hour, read.minute) == (18, 45)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3 days ago 14 likes", "3 days ago"),
+        ("5 minutes ago, 12 replies", "5 minutes ago"),
+        ("2 days 4 hours ago - 4", "2 days 4 hours ago"),
+        ("el 14 ago 2019", "14 ago 2019"),
+        ("Reply #1 - Feb 21st, 2010 at 8:26pm", "Feb 21st, 2010 at 8:26pm"),
+    ],
+)
+def test_neither_an_age_nor_the_number_of_a_reply_is_part_of_a_date(text: str, expected: str) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert text[found.start : found.end] == expected
+
+
 def test_finding() -> None:
     text = "Ann wrote on March 3, 2011 at 4:01 pm, then on 4 April 2012."
     assert [text[m.start : m.end] for m in find_dates(text)] == ["March 3, 2011 at 4:01 pm", "4 April 2012"]

@@ -31,6 +31,7 @@ _DAY_FIRST = re.compile(
     re.I,
 )
 _MONTH_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,14})\.?[\s\-/,]{0,3}$")
+_AGE_BEFORE = re.compile(r"(?:sec|second|min|minute|hr|hour|day|wk|week|mo|month|yr|year)s?\.?\s$", re.I)
 _AFTER_MONTH = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|\.)?(?![\d:])(?:\s?[,.\-/]?\s{0,2}(?:at\s)?(?:of\s)?['’‘]?(\d{4}|\d{2}(?=\s*$|[,\s]{1,3}(?:at\s)?\d{1,2}:|\s?[|@]))(?![\d:]|\s?[ap]\.?m\b))?",
     re.I,
@@ -110,7 +111,8 @@ def _scanned(text: str, place: int, language: str | None) -> Parts | None:
         if size > 14 or (
             start
             and (
-                text[start - 1] in "$€£" or (text[start - 1] == "." and text[start - 2 : start - 1].isdigit())
+                text[start - 1] in "$€£#"
+                or (text[start - 1] == "." and text[start - 2 : start - 1].isdigit())
             )
         ):
             continue
@@ -161,10 +163,20 @@ def _four_digits(text: str, start: int, low: int, language: str | None) -> Parts
         )
     if text[start + 4 : start + 5].isdigit() or (start and text[start - 1] in "/.-"):
         return None
-    before = _MONTH_BEFORE.search(text, max(low, start - 18), start)
-    if before and (month := month_number(before[1], language)):
-        return Parts(before.start(1), start + 4, int(text[start : start + 4]), month, None)
+    if named := _month_before(text, low, start, language):
+        return Parts(named[1], start + 4, int(text[start : start + 4]), named[0], None)
     return None
+
+
+def _month_before(text: str, low: int, start: int, language: str | None) -> tuple[int, int] | None:
+    """Return the month named right before a number and where its name begins; "3 days ago, 12 likes" names none."""
+    found = _MONTH_BEFORE.search(text, max(low, start - 18), start)
+    month = month_number(found[1], language) if found else None
+    if found is None or month is None:
+        return None
+    name = found.start(1)
+    is_age = found[1].casefold() == "ago" and _AGE_BEFORE.search(text, max(0, name - 9), name)
+    return None if is_age else (month, name)
 
 
 def _checked(
@@ -214,11 +226,11 @@ def _two_digits(text: str, start: int, low: int, language: str | None) -> Parts 
             return _with_time(text, low, Parts(start, end, year, month, int(found[1])))
     if not before_it or before_it.isdigit() or before_it in ":$%(":
         return None
-    before = _MONTH_BEFORE.search(text, max(low, start - 18), start)
-    if before and (month := month_number(before[1], language)) and (found := _AFTER_MONTH.match(text, start)):
+    named = _month_before(text, low, start, language)
+    if named and (found := _AFTER_MONTH.match(text, start)):
         year = _full_year(found[2]) if found[2] else None
         end = found.end() if found[2] else found.end(1)
-        parts = _with_time(text, low, Parts(before.start(1), end, year, month, int(found[1])))
+        parts = _with_time(text, low, Parts(named[1], end, year, named[0], int(found[1])))
         if year is None and (after := _YEAR_AFTER_TIME.match(text, parts.end)):
             return _evolved(parts, year=int(after[1]), end=after.end())
         return parts

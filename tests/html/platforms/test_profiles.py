@@ -16,6 +16,8 @@ VARIANTS = {
     "drupal-8": "drupal",
     "giscus": "utterances",
     "github-react": "github",
+    "ipboard-2": "ipboard",
+    "woltlab-3": "woltlab",
     "microdata": "schema.org",
     "microformats": "microformats2",
     "movabletype-classic": "movabletype",
@@ -34,6 +36,7 @@ FLAT = {
     "b2evolution",
     "blogger-flat",
     "dotclear",
+    "fc2",
     "k2",
     "linkedin",
     "mastodon",
@@ -83,7 +86,7 @@ def test_replies_know_what_they_answer(name: str) -> None:
         for record in found.records
         if record.parent is not None or record.parent_key in keys or (record.depth or 0) > 0
     ]
-    if found.is_forum and found.platform not in ("nodebb", "stackexchange"):
+    if found.is_forum and found.platform not in ("hyperkitty", "nodebb", "stackexchange"):
         assert not answers
     else:
         assert bool(answers) is (name not in FLAT)
