@@ -37,6 +37,7 @@ FLAT = {
     "blogger-flat",
     "dotclear",
     "fc2",
+    "hatena",
     "k2",
     "linkedin",
     "mastodon",
@@ -86,7 +87,7 @@ def test_replies_know_what_they_answer(name: str) -> None:
         for record in found.records
         if record.parent is not None or record.parent_key in keys or (record.depth or 0) > 0
     ]
-    if found.is_forum and found.platform not in ("hyperkitty", "nodebb", "stackexchange"):
+    if found.is_forum and found.platform not in ("hyperkitty", "jive", "nodebb", "stackexchange"):
         assert not answers
     else:
         assert bool(answers) is (name not in FLAT)

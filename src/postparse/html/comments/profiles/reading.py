@@ -24,6 +24,7 @@ _MACHINE_DATES = (
     "data-time",
     "data-timestamp",
     "data-utime",
+    "data-epoch",
     "data-at-unix",
     "content",
     "data-date",
