@@ -27,6 +27,7 @@ VARIANTS = {
     "reddit-old": "reddit",
     "squarespace-5": "squarespace",
     "stackexchange-follow-ups": "stackexchange",
+    "typecho": "wordpress",
     "vbulletin-3": "vbulletin",
     "vbulletin-5": "vbulletin",
     "xenforo-1": "xenforo",

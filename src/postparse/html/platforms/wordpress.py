@@ -112,5 +112,5 @@ PROFILE = Profile(
     ),
     moderated=".comment-awaiting-moderation",
     ping=(("pingback", "pingback"), ("trackback", "trackback")),
-    by_post_author=("bypostauthor",),
+    by_post_author=("bypostauthor", "comment-by-author"),
 )

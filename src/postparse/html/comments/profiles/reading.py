@@ -25,6 +25,7 @@ _MACHINE_DATES = (
     "data-timestamp",
     "data-utime",
     "data-epoch",
+    "data-ts",
     "data-at-unix",
     "content",
     "data-date",
