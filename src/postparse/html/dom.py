@@ -6,15 +6,16 @@ Elements and texts share one numbering. A node's subtree is the half-open range 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
 from urllib.parse import urljoin
 
 from postparse.characters import without_control_references
-from postparse.html.huge import compact, flags, give_back_freed_memory, in_order, running
+from postparse.html.huge import compact, give_back_freed_memory, in_order, is_large, marks, running, zeros
 from postparse.html.limits import MAX_NESTING, bound_attributes, bound_nesting, drop_tags_nested_beyond
+from postparse.html.naming import Firsts, Naming
 from postparse.html.selectors import look_up
 from postparse.html.stretches import is_huge, read_in_stretches
 from postparse.html.thinning import thin_out
@@ -106,7 +107,7 @@ class Page:
     @cached_property
     def seen(self) -> Sequence[int]:
         """Whether each node is (inside) something whose text a reader can see."""
-        seen, ends, by_tag = flags(len(self.tags)), self.ends, self.by_tag
+        seen, ends, by_tag = marks(len(self.tags), True), self.ends, self.by_tag
         stop = 0
         for node in sorted(node for tag in _UNSEEN for node in by_tag.get(tag, ())):
             if node >= stop:
@@ -117,11 +118,11 @@ class Page:
     @cached_property
     def _sizes(self) -> Sequence[int]:
         """How many visible characters each text has, outer white space left out."""
-        sizes, texts, seen = [0] * len(self.tags), self.texts, self.seen
+        sizes, texts, seen = zeros(len(self.tags)), self.texts, self.seen
         for node in self.by_tag.get(TEXT, ()):
             if seen[node]:
                 sizes[node] = len(texts[node].strip())
-        return compact(sizes)
+        return sizes
 
     @cached_property
     def chars(self) -> Sequence[int]:
@@ -132,7 +133,7 @@ class Page:
     def link_chars(self) -> Sequence[int]:
         """Prefix sums of the visible characters that stand inside links."""
         sizes, ends = self._sizes, self.ends
-        linked, stop = [0] * len(sizes), 0
+        linked, stop = zeros(len(sizes)), 0
         for node in self.by_tag.get("a", ()):
             if node >= stop:
                 stop = ends[node]
@@ -210,20 +211,24 @@ class Page:
         return found
 
     @cached_property
-    def by_value(self) -> dict[str, dict[str, list[int]]]:
+    def by_value(self) -> dict[str, Mapping[str, Sequence[int]]]:
         """Numbers of the elements with each value of ``class`` and of ``id``, in document order."""
-        attributes = self.attributes
-        values: dict[str, dict[str, list[int]]] = {}
-        for name in ("class", "id"):
-            found = values[name] = dict[str, list[int]]()
-            for node in self.by_attribute.get(name, ()):
-                value = attributes[node][name]
-                if value:
-                    if value in found:
-                        found[value].append(node)
-                    else:
-                        found[value] = [node]
-        return values
+        return {name: self._by_value_of(name) for name in ("class", "id")}
+
+    def _by_value_of(self, name: str) -> Mapping[str, Sequence[int]]:
+        attributes, nodes = self.attributes, self.by_attribute.get(name, ())
+        if is_large(len(self.tags)):
+            named = ((node, value) for node in nodes if (value := attributes[node][name]))
+            return Naming(named, lambda node: (attributes[node][name] or "",))
+        found: dict[str, list[int]] = {}
+        for node in nodes:
+            value = attributes[node][name]
+            if value:
+                if value in found:
+                    found[value].append(node)
+                else:
+                    found[value] = [node]
+        return found
 
     @cached_property
     def joined_values(self) -> dict[str, str]:
@@ -237,8 +242,12 @@ class Page:
         return "\n".join([attributes[node]["href"] or "" for node in self.by_attribute.get("href", ())])
 
     @cached_property
-    def by_class(self) -> dict[str, list[int]]:
+    def by_class(self) -> Mapping[str, Sequence[int]]:
         """Numbers of the elements that carry each class word, in document order."""
+        if is_large(len(self.tags)):
+            nodes = self.by_attribute.get("class", ())
+            named = ((node, word) for node in nodes for word in dict.fromkeys(self.classes(node)))
+            return Naming(named, self.classes)
         found: dict[str, list[int]] = {}
         merged: set[str] = set()
         for value, nodes in self.by_value["class"].items():
@@ -248,15 +257,18 @@ class Page:
                     found[word] += nodes
                     merged.add(word)
                 else:
-                    found[word] = nodes.copy()
+                    found[word] = [*nodes]
         for word in merged:
             found[word].sort()
         return found
 
     @cached_property
-    def by_id(self) -> dict[str, int]:
+    def by_id(self) -> Mapping[str, int]:
         """Number of the (first) element with each id."""
-        return {name: nodes[0] for name, nodes in self.by_value["id"].items()}
+        values = self.by_value["id"]
+        if isinstance(values, Naming):
+            return Firsts(values)
+        return {name: nodes[0] for name, nodes in values.items()}
 
     def classes(self, node: int) -> Sequence[str]:
         """Return an element's class words."""

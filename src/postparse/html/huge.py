@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, MutableSequence, Sequence
 from contextlib import suppress
+from itertools import accumulate
 from typing import Any, Generic, TypeVar, overload
 
 from postparse.html.tree import Attributes, Nodes
@@ -17,6 +18,11 @@ MANY_NODES = 50_000
 
 _BARE = "\0"
 """Stands for an attribute without a value; there are no such characters in a page."""
+
+
+def is_large(count: int) -> bool:
+    """Tell whether a page with so many nodes is kept small."""
+    return count > MANY_NODES
 
 
 def compact(numbers: Sequence[int]) -> Sequence[int]:
@@ -31,9 +37,35 @@ def running(numbers: Iterable[int], count: int) -> Sequence[int]:
     return list(numbers) if count <= MANY_NODES else array("q", numbers)
 
 
-def flags(count: int) -> bytearray | list[bool]:
-    """Return as many true values as a page has nodes, very many of them in a byte each."""
-    return [True] * count if count <= MANY_NODES else bytearray(b"\1" * count)
+def sums(numbers: Iterable[int], count: int) -> Sequence[int]:
+    """Return the prefix sums (one longer) of what a page of so many nodes has a number of, at most one a node."""
+    summed = accumulate(numbers, initial=0)
+    return list(summed) if count <= MANY_NODES else array("i", summed)
+
+
+def fractions(numbers: Iterable[float], count: int) -> Sequence[float]:
+    """Return fractions that are still to be made as a list, very many of them in eight bytes each."""
+    return list(numbers) if count <= MANY_NODES else array("d", numbers)
+
+
+def zeros(count: int) -> MutableSequence[int]:
+    """Return as many zeros as a page has nodes, for numbers of its nodes or of characters of one text."""
+    return [0] * count if count <= MANY_NODES else array("i", bytes(4 * count))
+
+
+def marks(count: int, value: bool = False) -> MutableSequence[int]:
+    """Return as many false (or true) values as a page has nodes, very many of them in a byte each."""
+    return [value] * count if count <= MANY_NODES else bytearray([value]) * count
+
+
+def growing(count: int) -> MutableSequence[int]:
+    """Return an empty list for numbers of nodes of a page with so many."""
+    return [] if count <= MANY_NODES else array("i")
+
+
+def growing_texts(count: int) -> list[str] | PackedTexts:
+    """Return an empty list for texts of a page with so many nodes."""
+    return [] if count <= MANY_NODES else PackedTexts()
 
 
 def in_order(numbers: Sequence[int]) -> Sequence[int]:

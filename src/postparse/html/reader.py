@@ -9,6 +9,7 @@ from postparse.html.blocks import sections_of
 from postparse.html.body import select_body
 from postparse.html.comments.assemble import assemble
 from postparse.html.comments.choose import find_discussion
+from postparse.html.comments.profiles.lines import forget_lines
 from postparse.html.decode import decode
 from postparse.html.dom import page_of
 from postparse.html.limits import MAX_NESTING
@@ -67,6 +68,7 @@ def _parsed(
     dates = DateReader(language=read_language(page), now=now)
     discussion = find_discussion(page, dates)
     metadata = read_metadata(page, dates, discussion)
+    forget_lines(page)
     thread = assemble(page, discussion, dates, metadata.published) if discussion is not None else Thread()
     body = select_body(page, metadata, discussion)
     sections = mark_quotations(sections_of(page, body.ranges, body.skip), language=metadata.language)

@@ -514,7 +514,7 @@ class Choosing(Generic[T]):
             (self._ids, page.by_value["id"]),
             (self._attributes, page.by_attribute),
         ):
-            for name in places.keys() & names.keys():
+            for name in names.keys() & places.keys():
                 found |= places[name]
         return [self._things[place] for place in sorted(found)]
 

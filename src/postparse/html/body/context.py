@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from postparse.html.body.features import Described
 from postparse.html.body.units import Units
 from postparse.html.dom import Page
+from postparse.html.huge import fractions, running
 
 CONTEXT = {
     "own": 21,
@@ -37,16 +38,16 @@ _MAIN = 0.6
 
 def context_of(
     page: Page, units: Units, described: Described, probabilities: Sequence[float]
-) -> list[bytes | None]:
-    """Return one value per feature of `CONTEXT` for each unit; None for hopeless ones, which context does not save."""
+) -> Iterator[bytes | None]:
+    """Yield one value per feature of `CONTEXT` for each unit; None for hopeless ones, which context does not save."""
     before, ends, chars = units.before, page.ends, units.chars
     count = len(probabilities)
     # Short units say little about their container, so text counts by its characters, up to a paragraph's worth.
     sizes = [min(size, 400) + 10 for size in chars]
-    good = [size * p for size, p in zip(sizes, probabilities, strict=True)]
-    size_sums = list(accumulate(sizes, initial=0))
-    good_sums = list(accumulate(good, initial=0.0))
-    sums = list(accumulate(probabilities, initial=0.0))
+    good = fractions((size * p for size, p in zip(sizes, probabilities, strict=True)), count)
+    size_sums = running(accumulate(sizes, initial=0), count)
+    good_sums = fractions(accumulate(good, initial=0.0), count)
+    sums = fractions(accumulate(probabilities, initial=0.0), count)
     all_good = good_sums[-1] or 1.0
     kind_sizes: dict[int, int] = {}
     kind_good: dict[int, float] = {}
@@ -76,43 +77,39 @@ def context_of(
         return 0 if found <= 0.0 else 10 if found >= 1.0 else int(found * 10)
 
     levels = _levels(page, before, good_sums, count)
-    rows: list[bytes | None] = []
     since = _FAR + 1
     for unit, own in enumerate(probabilities):
         if own < HOPELESS:
-            rows.append(None)
+            yield None
             since = min(since + 1, _FAR)
             continue
         parent, grand, great = described.holders[unit]
         kind = described.kinds[unit]
         kind_rest = kind_sizes[kind] - sizes[unit]
         low, high = before[parent], before[ends[parent]]
-        rows.append(
-            bytes(
-                [
-                    int(own * 20),
-                    1 + int(probabilities[unit - 1] * 10) if unit else 0,
-                    1 + int(probabilities[unit + 1] * 10) if unit + 1 < count else 0,
-                    mean(unit, 3),
-                    mean(unit, 8),
-                    mean(unit, 20),
-                    others(low, high, unit),
-                    others(before[grand], before[ends[grand]], unit),
-                    others(before[great], before[ends[great]], unit),
-                    1 + int(min(max((kind_good[kind] - good[unit]) / kind_rest, 0.0), 1.0) * 10)
-                    if kind_rest > 0
-                    else 0,
-                    int(good_sums[unit] / all_good * 10.0),
-                    int(max(all_good - good_sums[unit + 1], 0.0) / all_good * 10.0),
-                    since,
-                    to_next[unit],
-                    int((good_sums[high] - good_sums[low]) / all_good * 10.0),
-                    levels[unit],
-                ]
-            )
+        yield bytes(
+            [
+                int(own * 20),
+                1 + int(probabilities[unit - 1] * 10) if unit else 0,
+                1 + int(probabilities[unit + 1] * 10) if unit + 1 < count else 0,
+                mean(unit, 3),
+                mean(unit, 8),
+                mean(unit, 20),
+                others(low, high, unit),
+                others(before[grand], before[ends[grand]], unit),
+                others(before[great], before[ends[great]], unit),
+                1 + int(min(max((kind_good[kind] - good[unit]) / kind_rest, 0.0), 1.0) * 10)
+                if kind_rest > 0
+                else 0,
+                int(good_sums[unit] / all_good * 10.0),
+                int(max(all_good - good_sums[unit + 1], 0.0) / all_good * 10.0),
+                since,
+                to_next[unit],
+                int((good_sums[high] - good_sums[low]) / all_good * 10.0),
+                levels[unit],
+            ]
         )
         since = 0 if own > _GOOD else min(since + 1, _FAR)
-    return rows
 
 
 def _levels(page: Page, before: Sequence[int], good_sums: Sequence[float], count: int) -> list[int]:

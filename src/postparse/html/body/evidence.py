@@ -235,7 +235,11 @@ def evidence_of(page: Page) -> tuple[list[int], list[int]]:
         else:
             node = ends[node]
     inherited: list[int] = []
-    add = inherited.append
+    add, shared = inherited.append, dict[int, int]()
     for parent, mask in zip(page.parents, own, strict=True):
-        add(inherited[parent] | mask if parent >= 0 else mask)
+        if parent >= 0:
+            above = inherited[parent]
+            # Few masks are different: one object for all that are equal.
+            mask = shared.setdefault(both := above | mask, both) if mask else above
+        add(mask)
     return own, inherited

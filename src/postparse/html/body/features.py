@@ -13,6 +13,7 @@ from postparse.html.body.targets import Targets, targets_of
 from postparse.html.body.units import Units
 from postparse.html.comments.records import Range
 from postparse.html.dom import Page
+from postparse.html.huge import running
 from postparse.html.metadata import Metadata
 
 _TAGS = (
@@ -76,6 +77,7 @@ class Described:
     targets: Targets
 
 
+_MOST_KEPT = 10_000
 _ENDINGS = {
     **dict.fromkeys(".!?…。।؟", 1),
     **dict.fromkeys(":;", 2),
@@ -167,7 +169,11 @@ def describe(page: Page, units: Units, metadata: Metadata, region: Sequence[Rang
                 ]
             )
         )
-    near = [own[block] | own[holder] for block, (holder, _, _) in zip(blocks, above, strict=True)]
+    shared: dict[int, int] = {}
+    near = [
+        shared.setdefault(mask := own[block] | own[holder], mask)
+        for block, (holder, _, _) in zip(blocks, above, strict=True)
+    ]
     far = [inherited[start] for start in starts]
     lengths = [0 if size < 60 else 1 if size < 200 else 2 for size in chars]
     return Described(rows, near, far, lengths, kinds, above, targets)
@@ -184,9 +190,10 @@ class _Holders:
 
     def __init__(self, page: Page, units: Units, prose: Sequence[int]) -> None:
         self._page, self._before = page, units.before
-        self.prose = list(accumulate(prose, initial=0))
-        self.chars = list(accumulate(units.chars, initial=0))
-        self._links = list(accumulate(units.linked, initial=0))
+        count = len(units.starts)
+        self.prose = running(accumulate(prose, initial=0), count)
+        self.chars = running(accumulate(units.chars, initial=0), count)
+        self._links = running(accumulate(units.linked, initial=0), count)
         self.targets = targets_of(page)
         self._all_prose = self.prose[-1] or 1
         self._known: dict[int, tuple[tuple[int, int, int], list[int]]] = {}
@@ -210,6 +217,9 @@ class _Holders:
             grand_prose, _, of_grand, _, grand_targets = self._held(grand)
             tag = _TAG_PLACE.get(self._page.tags[parent], _OTHER_TAG)
             great_prose = self._held(great)[0]
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+                self._about.clear()
             known = self._known[parent] = (
                 (parent, grand, great),
                 [tag, of_parent, of_grand, size, prose, grand_prose, great_prose, targets, grand_targets],

@@ -15,6 +15,7 @@ from postparse.html.body.units import Units
 from postparse.html.body.weights import FIRST, SECOND
 from postparse.html.body.wording import WORDINGS
 from postparse.html.dom import Page
+from postparse.html.huge import fractions
 from postparse.html.metadata import Metadata
 
 _LIKELY, _UNLIKELY = 0.5, 0.05
@@ -74,17 +75,26 @@ def probabilities_of(page: Page, units: Units, described: Described, metadata: M
     Of units whose place alone leaves no hope, which are half of a page's, the words are not read.
     """
     tables, text_tables, second_tables, second_text_tables, context_tables = _columns()
-    places: list[float] = []
-    for row, near, far in zip(described.rows, described.near, described.far, strict=True):
-        place = FIRST["bias"][0] + _near_weights(near)[0] + _far_weights(far)[0]
-        places.append(place + sum(map(getitem, tables, row)))
+    count, bias = len(units.starts), FIRST["bias"][0]
+    places = fractions(
+        (
+            bias + _near_weights(near)[0] + _far_weights(far)[0] + sum(map(getitem, tables, row))
+            for row, near, far in zip(described.rows, described.near, described.far, strict=True)
+        ),
+        count,
+    )
     told = tell(page, units, metadata, described.lengths, [place >= _LEAST for place in places])
-    first = [
-        _probability(place + _TYPICAL)
-        if text is None
-        else _probability(place + _word_weights(words, length)[0] + sum(map(getitem, text_tables, text)))
-        for place, text, words, length in zip(places, told.rows, told.words, described.lengths, strict=True)
-    ]
+    first = fractions(
+        (
+            _probability(place + _TYPICAL)
+            if text is None
+            else _probability(place + _word_weights(words, length)[0] + sum(map(getitem, text_tables, text)))
+            for place, text, words, length in zip(
+                places, told.rows, told.words, described.lengths, strict=True
+            )
+        ),
+        count,
+    )
     found: list[float] = []
     for unit, around in enumerate(context_of(page, units, described, first)):
         text = told.rows[unit]

@@ -8,6 +8,7 @@ from itertools import accumulate
 from attrs import frozen
 
 from postparse.html.dom import Page
+from postparse.html.huge import running, zeros
 from postparse.html.metadata.site import links_of, own_host
 
 NONE, WITHIN, OUTSIDE, OWN_SITE = range(4)
@@ -42,7 +43,7 @@ class Targets:
 def targets_of(page: Page) -> Targets:
     """Return where the page's links lead."""
     size = len(page)
-    within, outside = [0] * size, [0] * size
+    within, outside = zeros(size), zeros(size)
     own, chars, ends, by_id = own_host(page), page.chars, page.ends, page.by_id
     address = (page.url or "").partition("#")[0]
     for node, href, host in links_of(page):
@@ -54,4 +55,8 @@ def targets_of(page: Page) -> Targets:
                 continue
         if host != own and (host or href.startswith(("http:", "https:", "//"))):
             outside[node] = chars[ends[node]] - chars[node]
-    return Targets(page.link_chars, list(accumulate(within, initial=0)), list(accumulate(outside, initial=0)))
+    return Targets(
+        page.link_chars,
+        running(accumulate(within, initial=0), size),
+        running(accumulate(outside, initial=0), size),
+    )

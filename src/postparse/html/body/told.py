@@ -48,7 +48,7 @@ def tell(
     texts, chars = units.texts, units.chars
     repeats = _Repeats(metadata)
     headings = _Headings(page, units)
-    alike = Counter(texts)
+    alike = Counter(map(hash, texts))
     in_declared = places_in_declared(page, units)
     rows: list[bytes | None] = []
     for unit, text in enumerate(texts):
@@ -64,7 +64,7 @@ def tell(
                     _start(text),
                     headings.above(unit),
                     capitals,
-                    min(alike[text], 3),
+                    min(alike[hash(text)], 3),
                     repeats.place_of(text),
                     in_declared[unit] * 3 + lengths[unit],
                 ]

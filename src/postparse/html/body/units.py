@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
 from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE, TEXT, Page
+from postparse.html.huge import growing, growing_texts, marks, sums
 
 
 @frozen
@@ -26,23 +26,23 @@ class Units:
 
     """
 
-    starts: list[int]
-    stops: list[int]
-    blocks: list[int]
+    starts: Sequence[int]
+    stops: Sequence[int]
+    blocks: Sequence[int]
     chars: list[int]
     linked: list[int]
-    texts: list[str]
-    before: list[int]
+    texts: Sequence[str]
+    before: Sequence[int]
 
 
 def units_of(page: Page, regions: Iterable[Range] = ()) -> Units:
     """Part a page's visible text at block boundaries and double line breaks, the regions left out."""
     tags, parents, seen, inline = page.tags, page.parents, page.seen, INLINE
     chars, link_chars = page.chars, page.link_chars
-    starts: list[int] = []
-    stops: list[int] = []
-    blocks: list[int] = []
-    block_of = list(range(len(tags)))
+    count = len(tags)
+    starts, stops, blocks = growing(count), growing(count), growing(count)
+    block_of = growing(count)
+    block_of.extend(range(count))
     breaks, open_block = 0, -1
     left_out = bytearray(len(tags))
     for low, high in regions:
@@ -69,15 +69,14 @@ def units_of(page: Page, regions: Iterable[Range] = ()) -> Units:
             breaks += 1
         else:
             breaks = 2
-    begins = [0] * len(tags)
+    begins = marks(count)
     for node in starts:
         begins[node] = 1
-    before = list(accumulate(begins, initial=0))
+    before = sums(begins, count)
     sizes = [chars[stop] - chars[start] for start, stop in zip(starts, stops, strict=True)]
     linked = [link_chars[stop] - link_chars[start] for start, stop in zip(starts, stops, strict=True)]
     words = page.texts
-    texts = [
-        " ".join(words[start].split()) if stop - start == 1 else page.text_between(start, stop)
-        for start, stop in zip(starts, stops, strict=True)
-    ]
+    texts = growing_texts(count)
+    for start, stop in zip(starts, stops, strict=True):
+        texts.append(" ".join(words[start].split()) if stop - start == 1 else page.text_between(start, stop))
     return Units(starts, stops, blocks, sizes, linked, texts, before)

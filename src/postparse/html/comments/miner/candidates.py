@@ -62,9 +62,10 @@ def _all(facts: Facts) -> Iterator[Candidate]:
                 return
             yield from _elements(page, nodes, "anchors")
             yield from _pivots(facts, nodes)
-    for named, nodes in page.by_class.items():
-        if len(nodes) < 2:
+    for named, having in page.by_class.items():
+        if len(having) < 2:
             continue
+        nodes = list(having)
         if facts.prose_at[page.ends[nodes[-1]]] - facts.prose_at[nodes[0]] < LEAST_PROSE * len(nodes):
             continue
         if page.tags[nodes[0]] in _SMALL:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import accumulate
 
 from postparse.dates import find_date
@@ -17,6 +18,7 @@ from postparse.html.comments.miner.words import (
     THREAD_WORDS,
 )
 from postparse.html.dom import INLINE, TEXT, Page
+from postparse.html.huge import growing, growing_texts, marks, running, sums, zeros
 
 LONGEST_DATE_TEXT = 130
 """Longer texts hold prose: a date in them is something that is talked about."""
@@ -26,6 +28,8 @@ PARAGRAPH_LENGTH = 40
 """Characters that the paragraphs have on average in which inline elements of a class only wrap the words."""
 SHORTEST_PROSE = 24
 """Shorter texts count as prose only where nothing longer is there."""
+MOST_KEPT = 50_000
+"""So many of what is asked for again are kept; a page with more is one of a million."""
 
 _DATE_ATTRIBUTES = {
     "time": ("datetime", "title"),
@@ -88,9 +92,10 @@ class Facts:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.nodes: list[int] = []
-        self.words: list[str] = []
-        self.in_link: list[int] = []
+        count = len(page)
+        self.nodes = growing(count)
+        self.words = growing_texts(count)
+        self.in_link = growing(count)
         self.dates: list[tuple[int, int] | None] = []
         self.actions: list[bool] = []
         self.quoted: list[bool] = []
@@ -113,6 +118,8 @@ class Facts:
         """Return a text in lower case with each number as 0; kept, as many candidates ask."""
         found = self.shapes.get(n)
         if found is None:
+            if len(self.shapes) >= MOST_KEPT:
+                self.shapes.clear()
             found = self.shapes[n] = _DIGITS.sub("0", self.words[n]).lower()
         return found
 
@@ -129,6 +136,8 @@ class Facts:
                 found = f"/{tag}.{named}"
             else:
                 found = ""
+            if len(self.segments) >= MOST_KEPT:
+                self.segments.clear()
             self.segments[node] = found
         return found
 
@@ -150,19 +159,19 @@ class Facts:
         props = page.by_attribute.get("itemprop", [])
         told = sum(bool(said & (COMMENT | AUTHOR | DATE | BODY)) for said in named.values())
         self.is_named = told > 2 or bool(props)
-        self.named_at: dict[int, list[int]] = {}
+        self.named_at: dict[int, Sequence[int]] = {}
         if not self.is_named:
             return
         marked = [(page.by_value["class"][value], said) for value, said in named.items()]
         marked += [([node], said_by(page.get(node, "itemprop"))) for node in props]
         for field in (COMMENT, AUTHOR, DATE, BODY):
-            marks = [0] * len(page)
+            told_at = marks(len(page))
             for nodes, said in marked:
                 if said & field:
                     for node in nodes:
-                        marks[node] = 1
-            if any(marks):
-                self.named_at[field] = list(accumulate(marks, initial=0))
+                        told_at[node] = 1
+            if any(told_at):
+                self.named_at[field] = sums(told_at, len(page))
 
     def without_wrapper(self, node: int) -> int:
         """Return a text, or the outermost element around it that only wraps the words of a paragraph."""
@@ -270,8 +279,13 @@ class Facts:
     def _sum(self) -> None:
         page = self.page
         count = len(page)
-        dates, actions, prose, texts = [0] * count, [0] * count, [0] * count, [0] * count
-        titles = [0] * count
+        dates, actions, prose, texts, titles = (
+            marks(count),
+            marks(count),
+            zeros(count),
+            marks(count),
+            marks(count),
+        )
         for n, node in enumerate(self.nodes):
             texts[node] = 1
             if self.dates[n]:
@@ -294,19 +308,17 @@ class Facts:
         for node in self.machine_dates:
             if not any(dates[node : min(ends[node], node + 6)]):
                 dates[node] = 1
-        self.date_at = list(accumulate(dates, initial=0))
-        self.action_at = list(accumulate(actions, initial=0))
-        self.prose_at = list(accumulate(prose, initial=0))
-        self.texts_at = list(accumulate(texts, initial=0))
-        self.title_at = list(accumulate(titles, initial=0))
-        marks = [0] * count
+        self.date_at, self.action_at = sums(dates, count), sums(actions, count)
+        self.texts_at, self.title_at = sums(texts, count), sums(titles, count)
+        self.prose_at = running(accumulate(prose, initial=0), count)
+        own = marks(count)
         for node in self.self_links:
-            marks[node] = 1
-        self.self_at = list(accumulate(marks, initial=0))
-        images = [0] * count
+            own[node] = 1
+        self.self_at = sums(own, count)
+        images = marks(count)
         for node in page.by_tag.get("img", ()):
             images[node] = 1
-        self.image_at = list(accumulate(images, initial=0))
+        self.image_at = sums(images, count)
 
 
 _PARAGRAPHS = frozenset({"p", "blockquote"})

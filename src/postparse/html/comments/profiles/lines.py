@@ -141,6 +141,11 @@ def lines_of_page(page: Page) -> list[Line]:
     return found
 
 
+def forget_lines(page: Page) -> None:
+    """Let go of the lines of the whole page: they take as much as all else that is known of it."""
+    page.__dict__.pop("_lines", None)
+
+
 def _end_line(page: Page, lines: list[Line], parts: list[str], first: int, last: int, linked: int) -> None:
     """Make the texts since the last block boundary a line."""
     is_one = len(parts) == 1
