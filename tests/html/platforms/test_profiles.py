@@ -126,6 +126,20 @@ def test_a_box_of_recent_comments_is_no_thread() -> None:
     assert found is None or found.confidence < 0.5
 
 
+@pytest.mark.parametrize(("given", "is_sure"), [("", False), (' id="comment-{}"', True)])
+def test_a_class_that_many_platforms_have_is_not_surely_wordpress(given: str, is_sure: bool) -> None:
+    items = "".join(
+        f"""<li class="comment"{given.format(n)}><a class="fn">User {n}</a> <time datetime="2020-03-0{n}">March {n}</time>
+        <p>Words of comment {n}.</p></li>"""
+        for n in range(1, 4)
+    )
+    found = discussion_of(
+        f"<article><h1>A post</h1><p>Words.</p></article><ul class='comment-list'>{items}</ul>"
+    )
+    assert found is not None
+    assert (found.platform, found.confidence >= 0.5) == ("wordpress", is_sure)
+
+
 def test_the_id_of_an_absent_parent_is_kept() -> None:
     found = discussion_of(
         """<div id="wpdcom"><div id="wpd-comm-9_4" class="comment wpd-comment wpd-reply"><div id="comment-9">

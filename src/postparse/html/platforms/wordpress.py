@@ -7,6 +7,22 @@ Sure is only what core prints: the number in the id, the class words ``comment``
 import re
 
 from postparse.html.comments.profiles.profile import Profile
+from postparse.html.comments.records import Discussion
+from postparse.html.dom import Page
+
+_ANYBODY_S = 0.5
+"""What is left of the confidence where nothing but the class word ``comment`` speaks for WordPress."""
+
+
+def _less_sure_without_ids(_page: Page, discussion: Discussion) -> Discussion:
+    """Doubt a list whose comments have neither number nor depth nor kind: its class is that of many platforms."""
+    if not any(
+        record.key is not None or record.depth is not None or record.kind != "comment"
+        for record in discussion.records
+    ):
+        discussion.confidence *= _ANYBODY_S
+    return discussion
+
 
 PROFILE = Profile(
     name="wordpress",
@@ -113,4 +129,5 @@ PROFILE = Profile(
     moderated=".comment-awaiting-moderation",
     ping=(("pingback", "pingback"), ("trackback", "trackback")),
     by_post_author=("bypostauthor", "comment-by-author"),
+    follow=_less_sure_without_ids,
 )
