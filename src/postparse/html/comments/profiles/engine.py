@@ -54,7 +54,7 @@ def read_profile(page: Page, profile: Profile, *, more_than: int = 0) -> Discuss
     keep_orphans(discussion.records)
     if not profile.is_exact:
         discussion.confidence *= signed
-    return discussion
+    return profile.follow(page, discussion) if profile.follow is not None else discussion
 
 
 def _key(page: Page, node: int, profile: Profile) -> str | None:

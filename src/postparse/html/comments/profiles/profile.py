@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from postparse.html.comments.records import Record
+    from postparse.html.comments.records import Discussion, Record
     from postparse.html.dom import Page
 
 Nesting = Literal["containment", "depth", "flat"]
@@ -68,6 +68,7 @@ class Profile:
         number: Select the element of a unit that shows its number in the topic.
         confidence: How sure the markup is.
         refine: Changes a record where data cannot say what to do; None leaves the comment out.
+        follow: Changes the finished discussion.
     """
 
     name: str
@@ -111,3 +112,4 @@ class Profile:
     confidence: float = 0.9
     source: str = "profile"
     refine: Callable[[Page, Record], Record | None] | None = None
+    follow: Callable[[Page, Discussion], Discussion] | None = None
