@@ -140,7 +140,7 @@ def label(text: Text) -> tuple[str, Sequence[Sequence[float]]]:
 def mended(text: Text, labels: str) -> str:
     r"""Return labels in which a comment ends where it must.
 
-    Buttons that stand last in its text are none of it; a paragraph between its text and the line below the thread that
+    Buttons that stand last in its text are none of it, nor is the line that asks for comments; a paragraph between its text and the line below the thread that
     asks for comments, or says that they are closed, is.
 
     >>> from postparse.text.features import read_features
@@ -159,6 +159,8 @@ def mended(text: Text, labels: str) -> str:
         is_last = n + 1 == len(names) or names[n + 1] != "C"
         if is_last and names[n] == "C" and shapes[n].kind == "a":
             names[n] = "X"
+        if names[n] in "KC" and shapes[n].is_form and (n + 1 == len(names) or names[n + 1] not in "SKXC"):
+            names[n] = "F"
     return "".join(names)
 
 

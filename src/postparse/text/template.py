@@ -9,12 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
 from postparse.text.features import PROSE, Text
 from postparse.text.names import is_framed
 from postparse.text.shapes import Shape
+from postparse.text.small_threads import small_thread
 from postparse.text.units import Unit
 
 FEWEST = 3
@@ -59,6 +61,15 @@ class Template:
 def find_template(text: Text, labels: str) -> Template | None:
     """Return the template that explains most of the beginnings in a first labelling; None where none does."""
     begun = _beginnings(labels)
+    found = _recurring(text, labels, begun)
+    if found is None and (small := small_thread(text)) is not None and len(begun) < len(small[0]):
+        rows, step = small
+        period = max(later - row for row, later in pairwise(rows))
+        return _template(text, rows, step, period, is_strict=True, is_whole=True)
+    return found
+
+
+def _recurring(text: Text, labels: str, begun: Sequence[int]) -> Template | None:
     if len(begun) < 2 and not text.claims and not any(unit.marker == "3" for unit in text.units):
         return None
     prose = [0]
