@@ -166,7 +166,7 @@ class Vocabulary:
 
     def first(self, text: Text) -> list[Any]:
         """Return the numbers of each line's features in the first reading."""
-        local = locals_of(text)
+        local = list(locals_of(text))
         rows = []
         for n, names in enumerate(surrounding_features(text)):
             found = self.of(names) + self.beside(0, local[n])

@@ -91,13 +91,11 @@ def unpacked(total: int) -> array[float]:
     return array("f", row)
 
 
-def locals_of(text: Text) -> list[tuple[str, ...]]:
-    """Return what each line tells by itself."""
+def locals_of(text: Text) -> Iterator[tuple[str, ...]]:
+    """Yield what each line tells by itself: a thousand bytes, which are not kept."""
     repeated = Counter(unit.text for unit in text.units if len(unit.text) <= 60)
-    return [
-        local_features(unit, shape, repeated, text.layout)
-        for unit, shape in zip(text.units, text.shapes, strict=True)
-    ]
+    for unit, shape in zip(text.units, text.shapes, strict=True):
+        yield local_features(unit, shape, repeated, text.layout)
 
 
 def first_emissions(model: Model, text: Text) -> Iterator[array[float]]:
@@ -173,13 +171,13 @@ def best_path(model: Model, emitted: Iterable[Sequence[float]]) -> str:
     everything = range(len(LABELS))
     transitions = model.transitions
     current = {n: model.start[n] + beginning[n] for n in everything}
-    back: list[dict[int, int]] = []
+    back: list[bytearray] = []
     for row in rows:
         lowest = max(current.values()) - _BEAM
         least = max(row) - _BEAM
         alive = [(score, m, transitions[m]) for m, score in current.items() if score >= lowest]
         (first, m, leaving), others = alive[0], alive[1:]
-        pointers: dict[int, int] = {}
+        pointers = bytearray(len(LABELS))
         current = {}
         for n, emission in enumerate(row):
             if emission >= least:

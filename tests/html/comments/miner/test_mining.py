@@ -1,7 +1,9 @@
 """Threads are found by structure and text alone: no class, no id, no known platform."""
 
+import pytest
+
 from postparse.dates import DateReader
-from postparse.html.comments.miner import mine
+from postparse.html.comments.miner import mine, mining
 from postparse.html.comments.records import Discussion, Record
 from postparse.html.dom import Page
 
@@ -321,3 +323,19 @@ def test_bodies_of_one_table_are_records() -> None:
     assert found is not None
     assert [record.author for record in found.records] == [name for name, _, _ in PEOPLE]
     assert words(html, found.records[3]) == PEOPLE[3][2]
+
+
+def test_a_thread_longer_than_what_it_is_judged_by_is_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(
+        comment(f"{name} the {n}th", date, f"{text} That is word {n} of it.")
+        for n in range(10)
+        for name, date, text in PEOPLE
+    )
+    html = f"{ARTICLE.replace('4 Comments', '40 Comments')}<ol>{rows}</ol>{FORM}"
+    whole = mined(html)
+    assert whole is not None
+    assert len(whole.records) == 40
+    monkeypatch.setattr(mining, "MOST_JUDGED", 10)
+    again = mined(html)
+    assert again is not None
+    assert again.records == whole.records

@@ -37,6 +37,10 @@ class Candidate:
     ranges: tuple[Range, ...]
     source: str
 
+    def beginning(self, most: int) -> Candidate:
+        """Return the candidate with no more than so many of its records, the first ones."""
+        return self if len(self.ranges) <= most else Candidate(self.ranges[:most], self.source)
+
 
 def candidates_of(facts: Facts) -> list[Candidate]:
     """Return the candidates of a page, each set of ranges once."""

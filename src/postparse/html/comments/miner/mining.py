@@ -23,6 +23,8 @@ MOST_EXTRACTED = 4
 WIDEST_MARGIN = 2.0
 """Candidates this far behind the first in rank are not read: reading is most of the miner's work, and of the pages
 measured none had its thread more than 1.8 behind."""
+MOST_JUDGED = 5_000
+"""A candidate is judged by so many of its records; they are all read once it is chosen."""
 HOPELESS = 0.005
 """A candidate read and found less likely than this ends the search: those behind it are hardly better."""
 LIKELY_SHARE = 0.5
@@ -66,6 +68,7 @@ class Extraction:
         features: Figures for accepting.
         discussion: The records; the region and the frame once the candidate is chosen.
         span: From the first record to behind the last.
+        rest: The candidate with all its records and its figures, where only the first were read.
 
     """
 
@@ -73,6 +76,7 @@ class Extraction:
     features: dict[str, float]
     discussion: Discussion
     span: Range
+    rest: tuple[Candidate, dict[str, float]] | None = None
 
 
 def mine_page(page: Page) -> Discussion | None:
@@ -87,6 +91,11 @@ def mine_page(page: Page) -> Discussion | None:
     best.discussion.confidence = probability(best.features, tables.accept)
     if best.discussion.confidence < tables.threshold:
         return None
+    if best.rest is not None:
+        whole = extract(facts, *best.rest)
+        if whole is not None:
+            whole.discussion.confidence = best.discussion.confidence
+            best = whole
     shown = best.discussion.records
     identify(facts, [best.discussion.post, *shown] if best.discussion.post is not None else shown)
     first, stop = best.span
@@ -106,9 +115,11 @@ def best_of(facts: Facts, ranked: list[tuple[dict[str, float], Candidate]]) -> E
         top = top if n else place
         if top - place > WIDEST_MARGIN:
             break
-        found = extract(facts, candidate, figures)
+        found = extract(facts, candidate.beginning(MOST_JUDGED), figures)
         if found is None:
             continue
+        if len(candidate.ranges) > MOST_JUDGED:
+            found.rest = candidate, figures
         likely = logit(found.features, tables.accept)
         score = weigh(found.features, tables.choose) + LIKELY_SHARE * likely
         if best is None or score > best_score:
