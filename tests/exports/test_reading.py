@@ -172,6 +172,43 @@ def test_entities_are_no_attack(declared: str, used: str, place: str) -> None:
         assert name not in repr([postparse.to_dict(post) for post in found])
 
 
+FEEDS = {
+    "wxr": '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    ' xmlns:wp="http://wordpress.org/export/1.2/"><channel><item><title>{0}</title><content:encoded>{0}</content:encoded>'
+    "<wp:post_type>post</wp:post_type><wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_author>{0}</wp:comment_author>"
+    "<wp:comment_content>Words {0}</wp:comment_content></wp:comment></item></channel></rss>",
+    "atom": '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><id>1</id><title>{0}</title>'
+    '<author><name>{0}</name></author><content type="html">Words {0}</content></entry></feed>',
+    "disqus": '<disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals"><thread dsq:id="1">'
+    '<link>https://blog.example/</link><title>{0}</title></thread><post dsq:id="2"><message>Words {0}</message>'
+    '<createdAt>2019-01-03T08:00:00Z</createdAt><author><name>{0}</name></author><thread dsq:id="1"/></post></disqus>',
+}
+
+
+@pytest.mark.parametrize("kind", FEEDS)
+def test_no_format_resolves_entities_or_includes(kind: str, tmp_path: Path) -> None:
+    """Each attack in every field: what is on the disk is nowhere in the posts, and nothing grows."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("hidden phrase")
+    uri = secret.as_uri()
+    grammar = tmp_path / "grammar.dtd"
+    grammar.write_text("<!ENTITY d 'hidden phrase'>")
+    attacks = [
+        (f"<!DOCTYPE x [<!ENTITY s SYSTEM '{uri}'>]>", "&s;"),
+        ("<!DOCTYPE x [<!ENTITY s 'hidden phrase'>]>", "&s;"),
+        (f"<!DOCTYPE x [<!ENTITY % p SYSTEM '{grammar.as_uri()}'>%p;]>", "&d;"),
+        (f"<!DOCTYPE x SYSTEM '{grammar.as_uri()}'>", "&d;"),
+        (f"<!DOCTYPE x [{BOMB}]>", "&a11;"),
+        ("", f"<x:include xmlns:x='http://www.w3.org/2001/XInclude' href='{uri}' parse='text'/>"),
+    ]
+    for doctype, used in attacks:
+        data = f"<?xml version='1.0'?>{doctype}{FEEDS[kind].format(used)}".encode()
+        found = posts(data)
+        assert found, (kind, used)
+        assert "hidden" not in repr([postparse.to_dict(post) for post in found])
+        assert sum(len(to_json(post)) for post in found) < 3 * len(data) + 2000
+
+
 def test_nothing_is_included_or_transformed(tmp_path: Path) -> None:
     secret = tmp_path / "secret.xml"
     secret.write_text("<secret>the secret words</secret>")

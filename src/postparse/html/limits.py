@@ -97,7 +97,7 @@ def opens_formatting_again(html: str) -> bool:
 def _leaves_formatting_open(html: str) -> bool:
     is_open = dict.fromkeys(_FORMATTING, 0)
     formatting = 0
-    for slash, name in _MAYBE_FORMATTING.findall(html):
+    for slash, name in _found(_MAYBE_FORMATTING, html):
         if name not in is_open and (name := name.lower()) not in is_open:
             continue
         if not slash:
@@ -120,7 +120,7 @@ def _may_nest_beyond(html: str, limit: int) -> bool:
     """Tell whether there could be a tag to drop: counted as `drop_tags_nested_beyond` does, in a tenth of its time."""
     is_open: dict[str, int] = {}
     depth = 0
-    for slash, name in _names(html):
+    for slash, name in _found(_NAME, html):
         if name in _NEVER_DEEP or (name := name.lower()) in _NEVER_DEEP:
             continue
         if slash:
@@ -135,13 +135,19 @@ def _may_nest_beyond(html: str, limit: int) -> bool:
     return False
 
 
-def _names(html: str) -> Iterator[tuple[str, str]]:
+def _found(tag: re.Pattern[str], html: str) -> Iterator[tuple[str, str]]:
     """Yield whether it is an end tag, and the name, of each tag; found in stretches, as all at once would be a lot."""
+    for start, stop in _stretches(html):
+        yield from tag.findall(html, start, stop)
+
+
+def _stretches(html: str) -> Iterator[tuple[int, int]]:
+    """Yield ranges of markup that end where a tag begins."""
     place = 0
     while place < len(html):
         stop = html.find("<", place + _STRETCH)
         stop = len(html) if stop < 0 else stop
-        yield from _NAME.findall(html, place, stop)
+        yield place, stop
         place = stop
 
 
@@ -213,4 +219,5 @@ def drop_tags_nested_beyond(html: str, limit: int = MAX_NESTING, most_formatting
         formatting += is_formatting
         return tag[0]
 
-    return _TAG.sub(keep_or_drop, html)
+    # A stretch at a time: the pieces between the tags take ten times as much as the markup.
+    return "".join([_TAG.sub(keep_or_drop, html[start:stop]) for start, stop in _stretches(html)])
