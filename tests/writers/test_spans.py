@@ -18,7 +18,7 @@ def test_marks_that_overlap_are_opened_again() -> None:
 
 def test_white_space_at_the_edges_is_left_outside() -> None:
     marks = (Mark(0, 4, "strong"), Mark(4, 6, "code"), Mark(2, 99, "emphasis"))
-    assert written(Text(" ab   c ", marks)) == " (a(b))(   c) "
+    assert written(Text(" ab   c ", marks)) == " (a(b))   (c) "
 
 
 def test_many_marks_at_one_place_cost_no_square() -> None:

@@ -110,10 +110,19 @@ def test_replies_are_nested_lists_in_markdown_and_html() -> None:
         assert depths == [0, 1, 2, 0]
 
 
+def test_markdown_nests_replies_to_the_tenth_comment_and_later() -> None:
+    """The words of an item stand as far right as its number is wide."""
+    rows = [(str(n), None) for n in range(11)] + [("reply", "10")]
+    page = Page(COMMONMARK.render(to_markdown(Post(title="T", thread=thread(*rows)))))
+    depths = [sum(page.tags[up] == "li" for up in page.ancestors(node)) for node in page.by_tag["li"]]
+    assert depths == [0] * 11 + [1]
+    assert "Words of 10." in page.text_of(page.by_tag["li"][10])
+
+
 def test_plain_text_numbers_and_indents_replies() -> None:
     post = Post(thread=thread(("1", None), ("2", "1"), ("3", None)), comments_open=False)
-    lines = [line for line in to_text(post).splitlines() if re.match(r"\s+\d", line)]
-    assert lines == ["  1. Author 1", "       1. Author 2", "  2. Author 3"]
+    lines = [line for line in to_text(post).splitlines() if re.match(r"\s+#\d", line)]
+    assert lines == ["  #1 Author 1", "       #2 Author 2", "  #3 Author 3"]
     assert to_text(post).endswith("Comments are closed.\n")
     assert to_text(post, comments=False) == "Comments are closed.\n" or "Author" not in to_text(
         post, comments=False

@@ -29,6 +29,7 @@ from postparse.text.labels import LABELS, label
 from postparse.text.layout import read_layout
 from postparse.text.note import title_and_rows
 from postparse.text.title import find_title, title_words
+from postparse.text.written import read_written
 
 
 def parse_text(
@@ -47,6 +48,8 @@ def parse_text(
 
     """
     decoded = decode(text, max_size=max_size)
+    if (written := read_written(decoded.text, url, decoded.notes)) is not None:
+        return written
     layout = read_layout(decoded.text)
     lines = read_features(layout)
     labels, emitted = label(lines)

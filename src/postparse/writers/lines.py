@@ -21,9 +21,7 @@ def date_line(moment: datetime) -> str:
 
 def byline(post: Post) -> list[str]:
     """Return the lines that say who wrote the post and when."""
-    lines = []
-    if post.authors:
-        lines.append("By " + ", ".join(one_line(person.name) for person in post.authors))
+    lines = [f"By {name}" for person in post.authors if (name := one_line(person.name))]
     if post.published is not None:
         lines.append(date_line(post.published))
     return lines

@@ -1,17 +1,29 @@
-"""Posts as Markdown: CommonMark with GitHub's tables and strikethrough."""
+"""Posts as Markdown: CommonMark with GitHub's tables and strikethrough, in a form that says of everything what it is.
+
+What Markdown has no form for is told by small signs that it shows as they should look: who is quoted is a ``cite``,
+the standfirst and names of the byline are emphasised by underscores (all other emphasis has asterisks), an embed is a
+link with its provider as title, a picture's caption stands in its paragraph, lists of definitions have asterisks for bullets, and the
+numbers of comments a bracket. `postparse.text.written` reads this form back exactly.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape
+
+import attrs
 
 from postparse.models import (
     Block,
+    Cell,
     Code,
     Divider,
     Embed,
     Figure,
     ListBlock,
+    ListItem,
+    Mark,
     Paragraph,
     Post,
     Quote,
@@ -20,23 +32,21 @@ from postparse.models import (
     Text,
     Thread,
 )
+from postparse.writers.inline import escaped, inline, is_safe, target
 from postparse.writers.lines import (
     MAX_SHOWN_DEPTH,
-    author_name,
-    byline,
     comment_date,
     comments_heading,
+    date_line,
     indented,
     one_line,
 )
-from postparse.writers.spans import nested_events
+from postparse.writers.plain import CLOSED, in_reply_to
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>~$|])")
-_LINE_START = re.compile(r"^([ \t]*(?:\d{1,9}(?=[.)]))?)([#+=:.)-])", re.M)
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*+):")
-_UNSEEN = re.compile(r"[\0-\x20\x7f-\xa0]+")
-_FENCES = {"emphasis": "*", "strong": "**", "strike": "~~"}
-_TAGS = {"sub": "sub", "sup": "sup"}
+APART = "<!-- -->"
+"""Stands between two lists that would be read as one, and for the term that an item of a list of definitions lacks."""
+NAMELESS = "*Anonymous*"
+_LARGEST_START = 10**8
 
 
 def to_markdown(post: Post, *, comments: bool = True) -> str:
@@ -49,66 +59,80 @@ def to_markdown(post: Post, *, comments: bool = True) -> str:
     <BLANKLINE>
     One \*star\*.
     """
-    parts: list[list[str]] = []
-    if post.title:
-        parts.append([f"# {_escaped(one_line(post.title))}"])
-    if post.lead:
-        parts.append([f"*{_escaped(one_line(post.lead))}*"])
-    if about := byline(post):
-        parts.append(["  \n".join(_escaped(line) for line in about)])
+    parts = _head(post)
     for section in post.sections:
         parts.extend(_section(section))
-    if comments and post.thread:
+    if comments and (post.thread or post.comments_open is False):
         parts.append([f"## {comments_heading(post)}"])
         parts.extend(_thread(post.thread))
-    if comments and post.comments_open is False:
-        parts.append(["Comments are closed."])
+        if post.comments_open is False:
+            parts.append([CLOSED])
     return "".join("\n".join(part) + "\n\n" for part in parts).rstrip("\n") + "\n" if parts else ""
 
 
+def _head(post: Post) -> list[list[str]]:
+    parts = [[f"# {_heading(post.title)}"]] if one_line(post.title or "") else []
+    if lead := one_line(post.lead or ""):
+        parts.append([f"_{escaped(lead)}_"])
+    names = [f"__{escaped(name)}__" for person in post.authors if (name := one_line(person.name))]
+    lines = ["By " + ", ".join(names)] if names else []
+    if post.published is not None:
+        lines.append(f"__{date_line(post.published)}__")
+    if lines:
+        parts.append(["  \n".join(lines)])
+    return parts
+
+
+def _heading(title: str | None) -> str:
+    """Return a heading's words; number signs at its end would be taken for its closing."""
+    return re.sub(r"(?<=\s)(#+)$", r"\\\1", escaped(one_line(title or "")))
+
+
 def _section(section: Section) -> Iterable[list[str]]:
-    if section.title:
-        yield [f"{'#' * max(2, min(section.level, 6))} {_escaped(one_line(section.title))}"]
-    for block in section.blocks:
-        if lines := _block(block):
-            yield lines
+    if one_line(section.title or ""):
+        yield [f"{'#' * max(2, min(section.level, 6))} {_heading(section.title)}"]
+    if lines := _blocks(section.blocks):
+        yield lines
 
 
 def _thread(thread: Thread) -> Iterable[list[str]]:
+    running = {comment.id: number for number, comment in enumerate(thread, 1)}
     numbers = [0] * (MAX_SHOWN_DEPTH + 1)
+    margins = [""] * (MAX_SHOWN_DEPTH + 2)
     for comment in thread:
         level = min(comment.depth, MAX_SHOWN_DEPTH)
         numbers[level] += 1
         numbers[level + 1 :] = [0] * (MAX_SHOWN_DEPTH - level)
-        marker = f"{numbers[level]}. "
-        head = [f"**{_escaped(author_name(comment))}**"]
+        name = one_line(comment.author.name) if comment.author is not None else ""
+        head = [f"**{escaped(name)}**" if name else NAMELESS]
         if when := comment_date(comment):
-            head.append(_escaped(when))
+            head.append(escaped(when))
         if comment.depth > MAX_SHOWN_DEPTH and (parent := thread.parent(comment)) is not None:
-            head.append(f"In reply to {_escaped(author_name(parent))}")
-        lines = ["  \n".join(head), "", *_blocks(comment.blocks)]
-        lines = [line for piece in lines for line in piece.split("\n")]
-        while lines and not lines[-1]:
-            lines.pop()
-        yield indented([marker + lines[0], *indented(lines[1:], "   ")], "   " * level)
+            head.append(escaped(in_reply_to(running[parent.id], parent)))
+        lines = "  \n".join(head).split("\n")
+        if blocks := _blocks(comment.blocks):
+            lines += ["", *blocks]
+        marker = f"{numbers[level]}) "
+        margins[level + 1] = margins[level] + " " * len(marker)
+        yield [margins[level] + marker + lines[0], *indented(lines[1:], margins[level + 1])]
 
 
 def _blocks(blocks: Iterable[Block]) -> list[str]:
     lines: list[str] = []
+    last = ""
     for block in blocks:
         if found := _block(block):
-            lines += ["", *found] if lines else found
-    return [line for piece in lines for line in piece.split("\n")]
+            kind = block.kind if isinstance(block, ListBlock) else ""
+            lines += [*([""] if lines else []), *([APART, ""] if kind and kind == last else []), *found]
+            last = kind
+    return lines
 
 
 def _block(block: Block) -> list[str]:
     if isinstance(block, Paragraph):
-        return _inline(block.content).replace("\n", "\\\n").split("\n") if block.text else []
+        return _lines(block.content)
     if isinstance(block, Quote):
-        lines = _blocks(block.blocks)
-        if block.attribution:
-            lines += ["", f"— {_escaped(one_line(block.attribution))}"]
-        return indented(lines, "> ")
+        return indented(_quote(block), "> ")
     if isinstance(block, ListBlock):
         return _list(block)
     if isinstance(block, Code):
@@ -119,33 +143,62 @@ def _block(block: Block) -> list[str]:
     if isinstance(block, Figure):
         return _figure(block)
     if isinstance(block, Embed):
-        words = _escaped(one_line(block.title or block.provider or "Embed"))
-        return [f"[{words}]({_target(block.url)})" if _is_safe(block.url) else words]
+        return _embed(block)
     assert isinstance(block, Divider)
     return ["***"]
 
 
+def _lines(content: Text) -> list[str]:
+    """Return running text with its line breaks as those of Markdown."""
+    return inline(content).replace("\n", "\\\n").split("\n") if content.text else []
+
+
+def _quote(quote: Quote) -> list[str]:
+    lines = _blocks(quote.blocks)
+    url = quote.cite_url if quote.cite_url and is_safe(quote.cite_url) else None
+    if by := one_line(quote.attribution or "") or url:
+        words = f"[{escaped(by)}]({target(url)})" if url else escaped(by)
+        lines += [*([""] if lines else []), f"— <cite>{words}</cite>"]
+    return lines
+
+
 def _list(block: ListBlock) -> list[str]:
     lines: list[str] = []
-    for number, item in enumerate(block.items, block.start):
-        marker = f"{number}. " if block.kind == "ordered" else "- "
-        inner = _blocks(item.blocks)
-        if item.term is not None and item.term.text:
-            inner = [f"**{_inline(item.term)}**", "", *inner]
-        inner = inner or [""]
+    for number, item in enumerate(block.items, min(max(block.start, 0), _LARGEST_START)):
+        marker = {"ordered": f"{number}. ", "definition": "* ", "unordered": "- "}[block.kind]
+        inner = _item(item, block) or [""]
         lines += [(marker + inner[0]).rstrip(), *indented(inner[1:], " " * len(marker))]
     return lines
+
+
+def _item(item: ListItem, block: ListBlock) -> list[str]:
+    lines = _blocks(item.blocks)
+    if block.kind == "definition":
+        term = _lines(_all_strong(item.term)) if item.term is not None and item.term.text else [APART]
+        lines = [*term, "", *lines] if lines else term
+    if item.anchor:
+        anchor = f'<a id="{escape(one_line(item.anchor))}"></a>'
+        lines = [anchor, *([""] if lines else []), *lines]
+    return lines
+
+
+def _all_strong(content: Text) -> Text:
+    return attrs.evolve(content, marks=(Mark(0, len(content.text), "strong"), *content.marks))
 
 
 def _table(table: Table) -> list[str]:
     if not table.rows:
         return []
-    rows = [[_inline(cell.content).replace("\n", "<br>") for cell in row] for row in table.rows]
+    rows = [[_in_a_cell(cell) for cell in row] for row in table.rows]
     has_header = any(cell.header for cell in table.rows[0])
     head = rows[0] if has_header else [""] * len(rows[0])
-    lines = [_escaped(one_line(table.caption)), ""] if table.caption else []
-    lines += [_row(head), _row(["---"] * len(head))]
-    return lines + [_row(row) for row in (rows[1:] if has_header else rows)]
+    lines = [_row(head), _row(["---"] * len(head))]
+    lines += [_row(row) for row in (rows[1:] if has_header else rows)]
+    return [*lines, "", f"_{escaped(caption)}_"] if (caption := one_line(table.caption or "")) else lines
+
+
+def _in_a_cell(cell: Cell) -> str:
+    return inline(cell.content).replace("\n", "<br>")
 
 
 def _row(cells: list[str]) -> str:
@@ -153,53 +206,20 @@ def _row(cells: list[str]) -> str:
 
 
 def _figure(figure: Figure) -> list[str]:
+    """Return pictures, a line each, and the caption below them in the same paragraph."""
     lines = [
-        f"![{_escaped(one_line(image.alt or ''))}]({_target(image.url)})"
+        f"![{escaped(one_line(image.alt or ''), at_start=False)}]({target(image.url)})"
         for image in figure.images
-        if _is_safe(image.url)
+        if is_safe(image.url)
     ]
-    if figure.caption is not None and figure.caption.text:
-        lines += ["", f"*{_escaped(one_line(figure.caption.text))}*"]
-    return lines
+    if figure.caption is None or not figure.caption.text:
+        return lines
+    return [*([f"{line}\\" for line in lines] or ["![](<>)\\"]), *_lines(figure.caption)]
 
 
-def _inline(content: Text) -> str:
-    parts: list[str] = []
-    raw = 0
-    for event in nested_events(content):
-        if event[0] == "text":
-            parts.append(event[1] if raw else _escaped(event[1]))
-            continue
-        state, mark = event
-        opening = state == "open"
-        if mark.kind in ("code", "math"):
-            raw += 1 if opening else -1
-            parts.append("`" if mark.kind == "code" else "$")
-        elif raw:
-            continue
-        elif mark.kind in _FENCES:
-            parts.append(_FENCES[mark.kind])
-        elif mark.kind in _TAGS:
-            parts.append(f"<{'' if opening else '/'}{_TAGS[mark.kind]}>")
-        elif mark.kind in ("link", "footnote") and mark.href and _is_safe(mark.href):
-            parts.append("[" if opening else f"]({_target(mark.href)})")
-    return "".join(parts)
-
-
-def _escaped(text: str) -> str:
-    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", _printable(text)))
-
-
-def _printable(text: str) -> str:
-    return "".join(c for c in text if c == "\n" or c.isprintable() or c.isspace())
-
-
-def _is_safe(url: str) -> bool:
-    """Tell whether a link may be one in Markdown, too: no scheme that runs something, whoever renders it."""
-    scheme = _SCHEME.match(_UNSEEN.sub("", url))
-    return scheme is None or scheme[1].lower() in ("http", "https", "mailto")
-
-
-def _target(url: str) -> str:
-    url = "".join(c for c in url if c.isprintable() and not c.isspace())
-    return f"<{url.replace('<', '%3C').replace('>', '%3E')}>" if re.search(r"[()<>]", url) else url
+def _embed(embed: Embed) -> list[str]:
+    provider = one_line(embed.provider or "") or "embed"
+    if not is_safe(embed.url):
+        return [escaped(one_line(embed.title or provider))]
+    title = escape(provider).replace("\\", "")
+    return [f'[{escaped(one_line(embed.title or embed.url))}]({target(embed.url)} "{title}")']

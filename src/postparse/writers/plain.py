@@ -1,10 +1,30 @@
-"""Posts as plain text: what a reader reads, comments as an indented, numbered list."""
+"""Posts as plain text: what a reader reads, in a form that says of every line what it is.
+
+Titles and headings are underlined; paragraphs begin in the first column, and everything else two columns further with
+a sign of its own: ``>`` a quote, ``•`` or ``1.`` an item, ``|`` a row of cells, three backticks code. Comments are
+numbered ``#1``, their replies indented. `postparse.text.written` reads this form back exactly.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from postparse.models import Block, Divider, Figure, ListBlock, Paragraph, Post, Quote, Thread
+from postparse.models import (
+    Block,
+    Cell,
+    Code,
+    Comment,
+    Divider,
+    Figure,
+    ListBlock,
+    Paragraph,
+    Post,
+    Quote,
+    Section,
+    Table,
+    Thread,
+)
 from postparse.writers.lines import (
     MAX_SHOWN_DEPTH,
     author_name,
@@ -15,52 +35,83 @@ from postparse.writers.lines import (
     one_line,
 )
 
+UNDERLINES = "=-~^+'"
+"""What stands below headings of the levels 1 to 6; below the title what stands below those of level 1."""
+COMMENT_COLUMNS = 5
+CLOSED = "Comments are closed."
+_MOST_UNDERLINED = 72
+_LIKE_UNDERLINE = re.compile(r"([=\-~^+'])\1*")
+
 
 def to_text(post: Post, *, comments: bool = True) -> str:
-    """Return a post as plain text: a paragraph a line, quotes and lists indented; comments unless turned off.
+    """Return a post as plain text, its comments numbered and indented; without them where `comments` is false.
 
     >>> from postparse.models import Paragraph, Section, Text
     >>> post = Post(title="Hello", sections=(Section("Part", 2, (Paragraph(Text("Words.")),)),))
     >>> print(to_text(post), end="")
     Hello
+    =====
     <BLANKLINE>
     Part
+    ----
     <BLANKLINE>
     Words.
     """
-    parts: list[list[str]] = []
-    if post.title:
-        parts.append([one_line(post.title)])
-    if post.lead:
-        parts.append([one_line(post.lead)])
-    if about := byline(post):
-        parts.append(about)
+    parts = _head(post)
     for section in post.sections:
-        if section.title:
-            parts.append([one_line(section.title)])
-        parts.extend(lines for block in section.blocks if (lines := _block(block)))
-    if comments and post.thread:
-        parts.append([comments_heading(post)])
+        parts.extend(_section(section))
+    if comments and (post.thread or post.comments_open is False):
+        parts.append(_heading(comments_heading(post), 2))
         parts.extend(_thread(post.thread))
-    if comments and post.comments_open is False:
-        parts.append(["Comments are closed."])
+        if post.comments_open is False:
+            parts.append([CLOSED])
     return "\n\n".join("\n".join(part) for part in parts) + "\n" if parts else ""
 
 
+def underlined(title: str, level: int) -> str:
+    """Return the line that stands below a heading."""
+    return UNDERLINES[max(1, min(level, 6)) - 1] * min(len(title), _MOST_UNDERLINED)
+
+
+def _heading(title: str, level: int) -> list[str]:
+    return [title, underlined(title, level)]
+
+
+def _head(post: Post) -> list[list[str]]:
+    """Return title and byline, and the standfirst, which a second blank line parts from the article."""
+    title = one_line(post.title or "")
+    about = byline(post)
+    parts = [[*_heading(title, 1), *about]] if title else [about] if about else []
+    if lead := one_line(post.lead or ""):
+        parts.append([lead, ""] if title else [lead])
+    return parts
+
+
+def _section(section: Section) -> Iterable[list[str]]:
+    if title := one_line(section.title or ""):
+        yield _heading(title, section.level)
+    yield from (lines for block in section.blocks if (lines := _block(block)))
+
+
 def _thread(thread: Thread) -> Iterable[list[str]]:
-    numbers = [0] * (MAX_SHOWN_DEPTH + 1)
+    numbers = {comment.id: number for number, comment in enumerate(thread, 1)}
     for comment in thread:
         level = min(comment.depth, MAX_SHOWN_DEPTH)
-        numbers[level] += 1
-        numbers[level + 1 :] = [0] * (MAX_SHOWN_DEPTH - level)
-        head = [author_name(comment)]
-        if when := comment_date(comment):
-            head.append(when)
+        head = [
+            f"  #{numbers[comment.id]} {one_line(comment.author.name) if comment.author else ''}".rstrip()
+        ]
+        inside = [when] if (when := comment_date(comment)) else []
         if comment.depth > MAX_SHOWN_DEPTH and (parent := thread.parent(comment)) is not None:
-            head.append(f"In reply to {author_name(parent)}")
-        lines = [*head, "", *_blocks(comment.blocks)]
-        marker = f"{numbers[level]}. ".rjust(5)
-        yield indented([marker + lines[0], *indented(lines[1:], "     ")], "     " * level)
+            inside.append(in_reply_to(numbers[parent.id], parent))
+        if blocks := _blocks(comment.blocks):
+            inside += ["", *blocks]
+        margin = " " * (COMMENT_COLUMNS * level)
+        yield indented([*head, *indented(inside, " " * COMMENT_COLUMNS)], margin)
+
+
+def in_reply_to(number: int, parent: Comment) -> str:
+    """Return the line that says whom a comment answers which stands too deep to show it by its place."""
+    return f"In reply to #{number} {author_name(parent)}"
 
 
 def _blocks(blocks: Iterable[Block]) -> list[str]:
@@ -73,32 +124,66 @@ def _blocks(blocks: Iterable[Block]) -> list[str]:
 
 def _block(block: Block) -> list[str]:
     if isinstance(block, Paragraph):
-        return [one_line(line) for line in block.text.split("\n")] if block.text else []
+        return _paragraph(block.text)
     if isinstance(block, Quote):
-        lines = _blocks(block.blocks)
-        if block.attribution:
-            lines += ["", f"— {one_line(block.attribution)}"]
-        return indented(lines, "    ")
+        return indented(_quote(block), "  > ")
     if isinstance(block, ListBlock):
-        return _list(block)
+        return indented(_list(block), "  ")
+    if isinstance(block, Code):
+        return indented(_code(block), "  ") if block.text else []
+    if isinstance(block, Table):
+        return indented(_table(block), "  ")
     if isinstance(block, Figure):
-        return [one_line(block.text)] if block.text else []
-    if isinstance(block, Divider):
-        return ["* * *"]
-    return (
-        ["".join(c for c in line if c == "\t" or c.isprintable()) for line in block.text.split("\n")]
-        if block.text
-        else []
-    )
+        return [f"  [Image] {caption}"] if (caption := one_line(block.text)) else []
+    return ["  * * *"] if isinstance(block, Divider) else []
+
+
+def _paragraph(text: str) -> list[str]:
+    """Return a paragraph's lines; one that would underline the one above is moved by a column."""
+    lines = [words for line in text.split("\n") if (words := one_line(line))]
+    return lines[:1] + [f" {line}" if _LIKE_UNDERLINE.fullmatch(line) else line for line in lines[1:]]
+
+
+def _quote(quote: Quote) -> list[str]:
+    lines = _blocks(quote.blocks)
+    if by := one_line(quote.attribution or ""):
+        lines += [*([""] if lines else []), f"  — {by}"]
+    return lines
 
 
 def _list(block: ListBlock) -> list[str]:
     lines: list[str] = []
     for number, item in enumerate(block.items, block.start):
-        marker = f"{number}. " if block.kind == "ordered" else "• "
-        inner = _blocks(item.blocks)
-        if item.term is not None and item.term.text:
-            inner = [one_line(item.term.text), *inner]
-        inner = inner or [""]
-        lines += indented([marker + inner[0], *indented(inner[1:], " " * len(marker))], "  ")
+        if block.kind == "definition":
+            marker = ": "
+            if term := one_line(item.term.text if item.term is not None else ""):
+                lines.append(f"; {term}")
+        else:
+            marker = f"{number}. " if block.kind == "ordered" else "• "
+        inner = _blocks(item.blocks) or [""]
+        # What begins two columns further says by its own sign what it is: the marker stands alone above it.
+        if inner[0].startswith(" "):
+            inner.insert(0, "")
+        lines += [(marker + inner[0]).rstrip(), *indented(inner[1:], " " * len(marker))]
     return lines
+
+
+def _code(code: Code) -> list[str]:
+    longest = max((len(run) for run in re.findall(r"`+", code.text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    lines = [
+        "".join(c for c in line if c == "\t" or c.isprintable() or c == "\xa0")
+        for line in code.text.split("\n")
+    ]
+    return [fence + one_line(code.language or ""), *lines, fence]
+
+
+def _table(table: Table) -> list[str]:
+    caption = one_line(table.caption or "")
+    rows = ["\t".join(_cell(cell) for cell in row) for row in table.rows]
+    return [f"|+ {caption}", *rows] if caption else rows
+
+
+def _cell(cell: Cell) -> str:
+    """Return a cell behind a sign for its kind; a tab parts it from the next, and no cell holds one."""
+    return f"{'!' if cell.header else '|'} {one_line(cell.text)}".rstrip()

@@ -20,7 +20,7 @@ def nested_events(content: Text) -> Iterator[Event]:
 
     Marks that overlap are closed and opened again; one that would be the 33rd to be open is left out, since opening
     all of them again at every end would cost the square of their number. White space at a mark's edges is put
-    outside it.
+    outside it, also where it is opened again.
     """
     text = content.text
     marks = _without_outer_space(content.marks, text)
@@ -28,30 +28,42 @@ def nested_events(content: Text) -> Iterator[Event]:
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         starts.setdefault(mark.start, []).append(mark)
     is_open: list[Mark] = []
+    again: list[Mark] = []
     place = 0
     for edge in sorted({0, len(text), *starts, *(mark.end for mark in marks)}):
         if edge > place:
-            yield "text", text[place:edge]
+            piece = text[place:edge]
+            words = piece.lstrip() if again else piece
+            if len(words) < len(piece):
+                yield "text", piece[: len(piece) - len(words)]
+            for mark in again:
+                yield "open", mark
+            again = []
+            if words:
+                yield "text", words
             place = edge
-        yield from _close_until(is_open, edge)
+        closed, again = _close_until(is_open, edge)
+        for mark in closed:
+            yield "close", mark
+        if edge in starts:
+            for mark in again:
+                yield "open", mark
+            again = []
         for mark in starts.get(edge, ()):
             if len(is_open) < MAX_OPEN:
                 is_open.append(mark)
                 yield "open", mark
 
 
-def _close_until(is_open: list[Mark], edge: int) -> Iterator[Event]:
-    """Close the marks that end at `edge`; what was opened inside them and goes on is opened again."""
+def _close_until(is_open: list[Mark], edge: int) -> tuple[list[Mark], list[Mark]]:
+    """Close the marks that end at `edge`: return those to close, and which of them go on and are opened again."""
     first = next((n for n, mark in enumerate(is_open) if mark.end <= edge), None)
     if first is None:
-        return
-    going_on = [mark for mark in is_open[first:] if mark.end > edge]
-    for mark in reversed(is_open[first:]):
-        yield "close", mark
-    del is_open[first:]
-    for mark in going_on:
-        is_open.append(mark)
-        yield "open", mark
+        return [], []
+    closed = is_open[: first - 1 if first else None : -1]
+    again = [mark for mark in is_open[first:] if mark.end > edge]
+    is_open[first:] = again
+    return closed, again
 
 
 def _without_outer_space(marks: Iterable[Mark], text: str) -> list[Mark]:
