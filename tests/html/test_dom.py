@@ -44,8 +44,12 @@ def test_scripts_are_not_seen() -> None:
     assert PAGE.text_length(script) == 0
 
 
-def test_link_characters_are_counted() -> None:
-    assert PAGE.link_length(0) == len("link")
+def test_the_end_of_a_block_parts_words() -> None:
+    page = Page("<div><p>one <i>two</i></p>three<b>four</b><div><span>five</span></div>six</div>")
+    assert page.text_of(0) == "one two threefour five six"
+
+
+def test_characters_are_counted() -> None:
     assert PAGE.text_length(0) == len("fooxylinka")
 
 

@@ -144,10 +144,6 @@ class Page:
         """Return how many visible characters the subtree holds."""
         return self.chars[self.ends[node]] - self.chars[node]
 
-    def link_length(self, node: int) -> int:
-        """Return how many visible characters of the subtree stand inside links."""
-        return self.link_chars[self.ends[node]] - self.link_chars[node]
-
     def text_of(self, node: int) -> str:
         """Return the subtree's visible text on one line, white space collapsed."""
         return self.text_between(node, self.ends[node])
@@ -158,11 +154,17 @@ class Page:
         Line breaks and block boundaries part words; inline tags do not.
         """
         parts = []
-        tags, texts, seen = self.tags, self.texts, self.seen
+        tags, texts, seen, parents = self.tags, self.texts, self.seen, self.parents
         for node in range(start, stop):
             text = texts[node]
             if text:
                 if seen[node]:
+                    before, parent = node - 1, parents[node]
+                    while before > parent and before >= start:  # what ends just before the text
+                        if tags[before] not in INLINE:
+                            parts.append(" ")
+                            break
+                        before = parents[before]
                     parts.append(text)
             elif tags[node] not in INLINE:
                 parts.append(" ")

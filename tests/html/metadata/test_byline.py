@@ -36,6 +36,7 @@ def names(found: Post) -> list[str]:
         "<p><a rel='author' href='/ann'>View all posts by Ann Bee</a></p>",
         "<p>Ann Bee | Senior Writer | May 3, 2021</p>",
         "<p>Ann Bee | Guest Columnist</p>",
+        "<div><a title='x' href='/u/ann'><img src='/a.png'><span>Ann Bee</span></a><span>M</span></div>",
         "<p>May 3, 2021 • Ann Bee in Bird Watching</p>",
         "<p>Ann Bee</p><p>Editor and keeper of herons</p>",
         "<div class='meta-writer'><div>Ann Bee</div></div><div>May 3, 2021</div>",

@@ -56,6 +56,7 @@ _SELECTORS = (
     "[class*=author]",
     "[class*=autor]",
     ".user, .username, .poster, .postedby",
+    "a[href^='/u/']",  # as Lemmy, Discourse and others address their members
 )
 _TAG = re.compile(r"\b(?:tag|category|kategorie|topic|section)s?\b", re.I)
 _OTHERS = re.compile(r"comment|authori[sz]|authority|authent", re.I)
