@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.miner.named import keep_to_named
 from postparse.html.comments.miner.names import SAYS
 from postparse.html.comments.miner.reading import LONGEST_LABEL, Mined, Reader
@@ -26,6 +27,9 @@ OPENING = 30
 ADDRESS_COUNTS = 5
 """Characters that a bare address counts as: the author's own is often longer than a short comment."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S++$", re.I)
+_ANSWERING = re.compile(r"(?:re|aw|antw|sv|vs|odp|ynt|回复|回覆)\s?(?:\[\d+\])?\s?[:：]", re.I)
+_SIGNATURE = re.compile(r"(?:_{5,}|--)(?:$|\s)")
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = ("div.", "td.", "section.", "article.", "dd.")
 LEAST_AT_HOME = 0.7
 """Share of the records whose longest text stands in the same element, for it to be that of the words."""
@@ -44,8 +48,8 @@ def _block_of(slot: str) -> str:
 def choose_bodies(reader: Reader) -> None:
     """Find the texts of each record that are the comment's words, and what to leave out between them."""
     counts = reader.main_slots
-    for record in reader.records:
-        run = _without_copy(reader, _run_of_longest(reader, record))
+    runs = [_without_copy(reader, _run_of_longest(reader, record)) for record in reader.records]
+    for record, run in zip(reader.records, _without_heads(reader, runs), strict=True):
         record.body_texts = run
         for n in run:
             counts[reader.slots[n]] += len(reader.facts.words[n])
@@ -54,10 +58,9 @@ def choose_bodies(reader: Reader) -> None:
         keep_to_named(reader)
     _drop_signatures(reader)
     for record in reader.records:
-        if record.is_named:
-            record.body_texts = _without_buttons(reader, record, record.body_texts)
-        else:
-            record.body_texts = _trimmed(reader, record, record.body_texts)
+        run = _without_signature(reader, record.body_texts)
+        run = _without_buttons(reader, run) if record.is_named else _trimmed(reader, run)
+        record.body_texts = _without_subject(reader, run)
         _cover(reader, record)
 
 
@@ -177,11 +180,42 @@ def _without_copy(reader: Reader, run: list[int]) -> list[int]:
     return run
 
 
+def _without_heads(reader: Reader, runs: list[list[int]]) -> list[list[int]]:
+    """Cut from the beginnings what stands in one paragraph with the author or the date, where most words don't."""
+    found = [_behind_head(reader, record, run) for record, run in zip(reader.records, runs, strict=True)]
+    if sum(map(bool, found)) < LEAST_AT_HOME * sum(map(bool, runs)):
+        return runs
+    return [rest or run for rest, run in zip(found, runs, strict=True)]
+
+
+def _behind_head(reader: Reader, record: Mined, run: list[int]) -> list[int]:
+    """Return what of a run follows the paragraph that holds the author, the date or the name of whom it answers."""
+    facts = reader.facts
+    heads = [n for n in (record.author, record.date) if n >= 0]
+    if run and facts.words[run[0]].lower().rstrip(": ") in _ANSWERS:
+        heads.append(run[0])
+    blocks = {_paragraph_of(reader, n) for n in heads}
+    place = size = 0
+    while place < len(run) and _paragraph_of(reader, run[place]) in blocks:
+        size += len(facts.words[run[place]])
+        place += 1
+    return run[place:] if size <= LONGEST_LABEL else run
+
+
+def _paragraph_of(reader: Reader, n: int) -> int:
+    """Return the innermost element around a text that is not an inline one."""
+    page = reader.page
+    node = page.parents[reader.facts.nodes[n]]
+    while page.tags[node] in INLINE:
+        node = page.parents[node]
+    return node
+
+
 def _after_head(reader: Reader, record: Mined, n: int) -> bool:
     return n > record.author >= 0
 
 
-def _trimmed(reader: Reader, record: Mined, run: list[int]) -> list[int]:
+def _trimmed(reader: Reader, run: list[int]) -> list[int]:
     start, stop = 0, len(run)
     for place in range(max(1, stop - 4), stop):
         words = reader.facts.words[run[place]]
@@ -195,6 +229,8 @@ def _trimmed(reader: Reader, record: Mined, run: list[int]) -> list[int]:
         start += 1
     while stop > start and _is_edge(reader, run[stop - 1], run, False):
         stop -= 1
+    if start == stop:
+        return [n for n in run[:1] if _is_subject(reader, n)]
     kept = run[start:stop]
     return [
         n
@@ -207,13 +243,16 @@ def _trimmed(reader: Reader, record: Mined, run: list[int]) -> list[int]:
     ]
 
 
-def _without_buttons(reader: Reader, record: Mined, run: list[int]) -> list[int]:
-    """Return a body that names tell without known buttons at its ends and in its links."""
+def _without_buttons(reader: Reader, run: list[int]) -> list[int]:
+    """Return a body that names tell without dates at its beginning and known buttons at its end and in its links."""
     facts = reader.facts
     kept = [n for n in run if not (facts.actions[n] and facts.in_link[n] >= 0)] or run
-    while len(kept) > 1 and facts.actions[kept[-1]]:
-        kept = kept[:-1]
-    return kept
+    start, stop = 0, len(kept)
+    while stop > 1 and facts.actions[kept[stop - 1]]:
+        stop -= 1
+    while start + 1 < stop and reader.is_furniture(kept[start]) and _is_date(facts, kept[start]):
+        start += 1
+    return kept[start:stop]
 
 
 def _is_edge(reader: Reader, n: int, run: list[int], first: bool) -> bool:
@@ -228,12 +267,18 @@ def _is_edge(reader: Reader, n: int, run: list[int], first: bool) -> bool:
     slot = reader.slots[n]
     if len(run) < 2 or len(words) > 60:
         return False
+    if not any(map(str.isalpha, words)) and reader.main_slots[slot] * 4 < max(reader.main_slots.values()):
+        return True
     count = len(reader.records)
     if count > 2 and reader.slot_rows[slot] >= 0.7 * count and reader.slot_most[slot] < LONGEST_LABEL:
         return reader.main_slots[slot] * 4 < max(reader.main_slots.values())
-    return bool(
-        facts.dates[n] and (facts.dates[n] or (0, 0))[1] - (facts.dates[n] or (0, 0))[0] > 0.6 * len(words)
-    )
+    return _is_date(facts, n)
+
+
+def _is_date(facts: Facts, n: int) -> bool:
+    """Tell whether a text is little else than a date."""
+    found = facts.dates[n]
+    return found is not None and found[1] - found[0] > 0.6 * len(facts.words[n])
 
 
 def _cover(reader: Reader, record: Mined) -> None:
@@ -263,6 +308,34 @@ def _cover(reader: Reader, record: Mined) -> None:
         if reader.ranges[row][0] >= stop:
             break
         record.skip.add(reader.ranges[row][0])
+
+
+def _is_subject(reader: Reader, n: int) -> bool:
+    """Tell whether a text is a heading of its own, and no answer's; where nothing else is said it is the message."""
+    tags, node = reader.page.tags, _paragraph_of(reader, n)
+    return tags[node] in _HEADINGS and not reader.is_furniture(n) and not _is_answer(reader, n)
+
+
+def _is_answer(reader: Reader, n: int) -> bool:
+    return _ANSWERING.match(reader.facts.words[n]) is not None
+
+
+def _without_subject(reader: Reader, run: list[int]) -> list[int]:
+    """Return a run without a subject that only says that this is an answer ("Re: Chain oil")."""
+    if len(run) < 2 or not _is_answer(reader, run[0]):
+        return run
+    subject = _paragraph_of(reader, run[0])
+    rest = [n for n in run if _paragraph_of(reader, n) != subject]
+    is_apart = bool(rest) and reader.slots[rest[0]] != reader.slots[run[0]]
+    return rest if is_apart and any(not reader.is_furniture(n) for n in rest) else run
+
+
+def _without_signature(reader: Reader, run: list[int]) -> list[int]:
+    """Return a run up to the line that parts a signature from the words ("-- ", "______")."""
+    for place, n in enumerate(run):
+        if place and _SIGNATURE.match(reader.facts.words[n]):
+            return run[:place]
+    return run
 
 
 def _whole(reader: Reader, node: int, kept: set[int], first: int, last: int) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
+from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.miner.reading import Reader
 from postparse.html.comments.miner.signs import BODY, DATE, EXTRA
 
@@ -14,6 +15,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 SHARE_OF_DATE = 0.35
 """Of a text without a time of day: a date that is less of it is rather something that is talked about."""
+
+
+SHORTEST_LABEL = 5
+"""Characters of a word that says what a date is ("Posted:"), and is no preposition."""
 
 
 def choose_dates(reader: Reader) -> None:
@@ -33,7 +38,7 @@ def choose_dates(reader: Reader) -> None:
             seen.add(slot)
             words = facts.words[n]
             value = 1.0 + 0.3 * (":" in words) + 0.2 * ((found[1] - found[0]) / len(words))
-            before = " ".join(facts.words[max(0, n - 2) : n]).lower()[-30:] + " " + words[: found[0]].lower()
+            before = _label_of(facts, n, found[0])
             if any(
                 label in before
                 for label in (
@@ -78,6 +83,14 @@ def choose_dates(reader: Reader) -> None:
             start, stop = facts.dates[n] or (0, 0)
             record.date, record.date_raw = n, facts.words[n][start:stop]
     _machine_dates(reader)
+
+
+def _label_of(facts: Facts, n: int, start: int) -> str:
+    """Return what introduces a date: words before it in its own text, or the two texts before where it has none."""
+    own = facts.words[n][:start].lower()
+    if any(len(word) >= SHORTEST_LABEL for word in own.split()):
+        return own
+    return " ".join(facts.words[max(0, n - 2) : n]).lower()[-30:] + " " + own
 
 
 def _machine_dates(reader: Reader) -> None:

@@ -131,5 +131,5 @@ def without_number(words: str) -> str:
 
 
 def has_number(words: str) -> bool:
-    """Tell whether a text begins with a number that words follow."""
-    return _NUMBER.match(words) is not None
+    """Tell whether a text begins with a number that a name follows, and not what is counted ("2 points")."""
+    return _NUMBER.match(words) is not None and _NOT_NAMES.match(words) is None

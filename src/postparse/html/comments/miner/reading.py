@@ -21,9 +21,13 @@ _OF_PICTURE = re.compile(
 )
 
 
+_ASIDES = frozenset({"button", "footer", "label", "nav"})
+"""Elements that hold buttons, signatures and what else goes with a comment."""
 LONGEST_EXTRA = 40
 """Characters on average at a place that is said to hold buttons, votes and the like, for it to be believed."""
 LONGEST_LABEL = 70
+LONGEST_BUTTON = 30
+"""Characters of the longest text at a place where buttons stand, outside links."""
 
 
 @define
@@ -46,6 +50,15 @@ class Mined:
     alts: set[str] | None = None
     is_introduced: bool = False
     is_named: bool = False
+
+
+def _is_aside(path: str) -> bool:
+    """Tell whether a path leads into an element beside the words; a quotation's footer names its source."""
+    for segment in path.split("/"):
+        tag = segment.partition(".")[0]
+        if tag in _ASIDES or tag == "blockquote":
+            return tag != "blockquote"
+    return False
 
 
 class Reader:
@@ -120,12 +133,14 @@ class Reader:
         self.slot_size = {path: sum(found) / len(found) for path, found in sizes.items()}
         self.slot_most = {path: max(found) for path, found in sizes.items()}
         self.said = {path: said_on(path) for path in sizes} if facts.is_named else dict.fromkeys(sizes, 0)
+        self.asides = self._find_asides(sizes)
         self.constant: set[tuple[str, str]] = set()
         count = len(self.records)
         for path, found in shapes.items():
             for shape, rows in found.items():
                 times = len(rows)
-                if times >= min(3, max(count, 2)) and times >= max(count * 0.25, 0.6 * self.slot_rows[path]):
+                least = 3 if len(shape) >= LONGEST_BUTTON else min(3, max(count, 2))
+                if times >= least and times >= max(count * 0.25, 0.6 * self.slot_rows[path]):
                     self.constant.add((path, shape))
 
     def is_furniture(self, n: int) -> bool:
@@ -133,16 +148,32 @@ class Reader:
         found = self.furniture.get(n)
         if found is None:
             words, slot = self.facts.words[n], self.slots[n]
-            found = self.furniture[n] = self.facts.actions[n] or (
-                len(words) <= LONGEST_NAME
-                and (
-                    not any(map(str.isalnum, words))
-                    or (slot, self.facts.shape(n)) in self.constant
-                    or MODERATION.search(words) is not None
-                    or (bool(self.said[slot] & EXTRA) and self.slot_size[slot] < LONGEST_EXTRA)
+            found = self.furniture[n] = (
+                self._is_button(n)
+                or slot in self.asides
+                or (
+                    len(words) <= LONGEST_NAME
+                    and (
+                        not any(map(str.isalnum, words))
+                        or (slot, self.facts.shape(n)) in self.constant
+                        or MODERATION.search(words) is not None
+                        or (bool(self.said[slot] & EXTRA) and self.slot_size[slot] < LONGEST_EXTRA)
+                    )
                 )
             )
         return found
+
+    def _find_asides(self, sizes: dict[str, list[int]]) -> set[str]:
+        """Return the places in elements that hold no comment's words; none where most of the words stand in them."""
+        found = {path for path in sizes if _is_aside(path)}
+        total = sum(map(sum, sizes.values()))
+        return found if found and sum(sum(sizes[path]) for path in found) * 2 < total else set()
+
+    def _is_button(self, n: int) -> bool:
+        """Tell whether a text is a known button, and not a comment as short as one ("Thanks") where comments stand."""
+        return self.facts.actions[n] and (
+            self.facts.in_link[n] >= 0 or self.slot_most[self.slots[n]] < LONGEST_BUTTON
+        )
 
     def is_label(self, n: int) -> bool:
         """Tell whether a text outside links says the same in many records."""
