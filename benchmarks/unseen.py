@@ -5,6 +5,7 @@
     python -m benchmarks.unseen miner --worst 20   also list the pages that are read worst
     python -m benchmarks.unseen miner --every 4    every fourth page
     python -m benchmarks.unseen --fixtures         the project's own pages, one or more for each platform
+    python -m benchmarks.unseen --hashed           names of classes and ids are replaced, as in the view ``hashed``
 
     winner      the profile that reads the thread is off; the others stay, as WordPress's reads what resembles it
     platforms   all platforms' profiles are off; what the page says in vocabularies and data stays
@@ -51,12 +52,15 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=0)
     parser.add_argument("--root", type=Path, default=BENCHMARK)
     parser.add_argument("--fixtures", action="store_true")
+    parser.add_argument("--hashed", action="store_true")
     parser.add_argument("--page", action="append")
     parser.add_argument("-v", "--verbose", action="store_true", help="print every miss")
     options = parser.parse_args()
     scorer = load_scorer()
     given = own_pages() if options.fixtures else inputs_of("html", scorer, options.root)
     inputs = list(given)[:: options.every]
+    if options.hashed:
+        inputs = [(gold, scorer.hashed(html, gold["id"])) for gold, html in inputs]
     if options.page:
         inputs = [(gold, html) for gold, html in inputs if gold["id"] in options.page]
     for mode in options.modes:

@@ -113,3 +113,13 @@ def test_a_label_two_texts_away_is_not_the_label_of_a_date() -> None:
     ]
     _, records = records_of(rows)
     assert [record.published_raw for record in records] == [date for _, date, _ in PEOPLE]
+
+
+def test_who_is_quoted_is_not_the_author() -> None:
+    rows = [
+        f"<h5>{date}</h5><dl><dt>{name}</dt><dd>Member of {n} clubs</dd></dl><section><div><cite>{PEOPLE[n - 1][0]} wrote:</cite>"
+        f"<blockquote><p>{WORDS[n - 1]}</p></blockquote></div><p>{text}</p></section>"
+        for n, (name, date, text) in enumerate(PEOPLE)
+    ]
+    _, records = records_of(rows)
+    assert [record.author for record in records] == [name for name, _, _ in PEOPLE]

@@ -21,12 +21,15 @@ from postparse.html.comments.miner.names import (
 )
 from postparse.html.comments.miner.reading import Mined, Reader
 from postparse.html.comments.miner.signs import AUTHOR, BODY, DATE, EXTRA
+from postparse.html.comments.miner.words import SAYING
 
 _FIRST_TEXTS, _LAST_TEXTS = 40, 14
 _SIGNS = re.compile(r"[\W_]+")
 _LABELS_OF_NAMES = frozenset({"b", "strong", "cite", "h3", "h4", "h5", "h6", "dt", "th"})
 _INLINE_END = re.compile(r"(?:/(?:span|b|strong|em|i|font|u|bdi|a)\.[^/#+]*)+$")
 _PARTICLE = re.compile(r"(?:Von|Vom|Par|Por|Da|Av|Af|From) [^\W\d_][\w .'’-]{1,40}$")
+LONGEST_QUOTED = 100
+_SAID = re.compile(rf"\b(?:{SAYING})\b[^\w]{{0,3}}$", re.I)
 _REACTIONS = re.compile(r"^(?:reactions?|likes?|liked by|thanks?|thanked by|gefällt|danke|mag)\s*:?$", re.I)
 _TITLES = re.compile(
     r"^(?:(?:senior|junior|new|full|active|veteran|registered|regular|trusted|super|site|forum|global|community|well-known|premium|gold|platinum|supporting|advanced|power)\s)?"
@@ -131,6 +134,8 @@ def _options(reader: Reader, record: Mined, numbered: set[str]) -> dict[str, Opt
         date = dates[n]
         if quoted[n] or (not date and (sizes[place] > LONGEST_NAME + 30 or actions[n])):
             continue
+        if n > record.date >= 0 and place > 1 and _introduces_quotation(reader, n):
+            continue
         words, slot = all_words[n], slots[n]
         if date:
             slot += "#"
@@ -154,6 +159,16 @@ def _options(reader: Reader, record: Mined, numbered: set[str]) -> dict[str, Opt
         value = _value(reader, record, place, n, name, longest) + 1.2 * is_byline
         mine[slot] = Option(n, name, value, is_byline)
     return mine
+
+
+def _introduces_quotation(reader: Reader, n: int) -> bool:
+    """Tell whether a text behind a record's date, or it and the next one, say who wrote what is quoted there."""
+    words, quoted = reader.facts.words, reader.facts.quoted
+    for last in (n, n + 1):
+        if last + 1 < len(words) and quoted[last + 1] and not quoted[last]:
+            said = words[n] if last == n else f"{words[n]} {words[last]}"
+            return len(said) < LONGEST_QUOTED and _SAID.search(said) is not None
+    return False
 
 
 def _is_byline(reader: Reader, record: Mined, place: int, n: int, name: str) -> bool:

@@ -194,21 +194,12 @@ def _behind_head(reader: Reader, record: Mined, run: list[int]) -> list[int]:
     heads = [n for n in (record.author, record.date) if n >= 0]
     if run and facts.words[run[0]].lower().rstrip(": ") in _ANSWERS:
         heads.append(run[0])
-    blocks = {_paragraph_of(reader, n) for n in heads}
+    blocks = {reader.paragraph_of(n) for n in heads}
     place = size = 0
-    while place < len(run) and _paragraph_of(reader, run[place]) in blocks:
+    while place < len(run) and reader.paragraph_of(run[place]) in blocks:
         size += len(facts.words[run[place]])
         place += 1
     return run[place:] if size <= LONGEST_LABEL else run
-
-
-def _paragraph_of(reader: Reader, n: int) -> int:
-    """Return the innermost element around a text that is not an inline one."""
-    page = reader.page
-    node = page.parents[reader.facts.nodes[n]]
-    while page.tags[node] in INLINE:
-        node = page.parents[node]
-    return node
 
 
 def _after_head(reader: Reader, record: Mined, n: int) -> bool:
@@ -312,7 +303,7 @@ def _cover(reader: Reader, record: Mined) -> None:
 
 def _is_subject(reader: Reader, n: int) -> bool:
     """Tell whether a text is a heading of its own, and no answer's; where nothing else is said it is the message."""
-    tags, node = reader.page.tags, _paragraph_of(reader, n)
+    tags, node = reader.page.tags, reader.paragraph_of(n)
     return tags[node] in _HEADINGS and not reader.is_furniture(n) and not _is_answer(reader, n)
 
 
@@ -324,8 +315,8 @@ def _without_subject(reader: Reader, run: list[int]) -> list[int]:
     """Return a run without a subject that only says that this is an answer ("Re: Chain oil")."""
     if len(run) < 2 or not _is_answer(reader, run[0]):
         return run
-    subject = _paragraph_of(reader, run[0])
-    rest = [n for n in run if _paragraph_of(reader, n) != subject]
+    subject = reader.paragraph_of(run[0])
+    rest = [n for n in run if reader.paragraph_of(n) != subject]
     is_apart = bool(rest) and reader.slots[rest[0]] != reader.slots[run[0]]
     return rest if is_apart and any(not reader.is_furniture(n) for n in rest) else run
 

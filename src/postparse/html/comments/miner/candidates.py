@@ -30,7 +30,8 @@ class Candidate:
 
     Attributes:
         ranges: The records.
-        source: What suggested them: ``anchors``, ``class``, ``siblings``, ``pivot-start``, ``pivot-end``, ``single``.
+        source: What suggested them: ``anchors``, ``class``, ``siblings``, ``pivot-start``, ``pivot-end``, ``single``,
+            ``two-shapes``.
 
     """
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from math import log1p
 
+from postparse.html.comments.miner.names import is_phrase
 from postparse.html.comments.miner.reading import Mined, Reader
 from postparse.html.comments.miner.signs import AUTHOR, BODY
 from postparse.html.comments.miner.topic import count_numbered
@@ -16,6 +17,7 @@ from postparse.html.dom import INLINE
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _MARKS = frozenset({"cite", "b", "strong", "dt", "h5", "h6"})
 _ENDS = (".", "!", "?", ")", '"', "”", "。", "！", "？", "؟", "।", "…")
+_RUNNING = frozenset(",;.)abcdefghijklmnopqrstuvwxyzäöüàáâéèêíìóòôúùñç")
 _FEW = 4
 _CROSSED = (
     "heading_close",
@@ -99,17 +101,31 @@ def accept_features(reader: Reader, records: list[Record], figures: dict[str, fl
         / kept,
         "body_lively": sum(_is_lively(reader, record) for record in mined) / kept,
         "body_ended": sum(_is_ended(reader, record) for record in mined) / kept,
+        "name_phrase": sum(map(is_phrase, names)) / kept,
+        "name_running": sum(_runs_on(reader, record) for record in mined) / kept,
         "named_name": _share_said(reader, [record.author for record in mined], AUTHOR) / kept,
         "named_words": _share_said(reader, [n for r in mined for n in r.body_texts[:1]], BODY) / kept,
         "body_spread": sum(abs(record.size - total / kept) for record in mined) / (total or 1),
         "body_titled": sum(_begins_with_title(reader, record) for record in mined) / kept,
         "body_parts": sum(len(record.body_texts) > 1 for record in mined) / kept,
     }
+    found["titled"] = found["title_some"] * found["head_links"]
     few, undated = float(len(mined) < _FEW), 1.0 - found["has_date"]
     for name in _CROSSED:
         found[f"few:{name}"] = few * found[name]
         found[f"undated:{name}"] = undated * found[name]
     return found
+
+
+def _runs_on(reader: Reader, record: Mined) -> bool:
+    """Tell whether the name is a part of a sentence: words of the comment follow or precede it in its paragraph."""
+    if record.author < 0 or record.is_introduced or not record.body_texts:
+        return False
+    facts, body = reader.facts, record.body_texts
+    after = record.author + 1 == body[0] and facts.words[body[0]][0] in _RUNNING
+    before = body[-1] + 1 == record.author
+    near = body[0] if after else body[-1]
+    return (after or before) and reader.paragraph_of(near) == reader.paragraph_of(record.author)
 
 
 def _share_said(reader: Reader, texts: list[int], field: int) -> int:
@@ -150,11 +166,13 @@ def _is_ended(reader: Reader, record: Mined) -> bool:
 
 
 def _begins_with_title(reader: Reader, record: Mined) -> bool:
-    facts = reader.facts
-    if not record.body_texts:
-        return False
-    n = record.body_texts[0]
-    return facts.title_at[facts.nodes[n] + 1] > facts.title_at[facts.nodes[n]]
+    return bool(record.body_texts) and _is_title(reader, record.body_texts[0])
+
+
+def _is_title(reader: Reader, n: int) -> bool:
+    """Tell whether a text is a link as long as a title, to another page."""
+    node, titles = reader.facts.nodes[n], reader.facts.title_at
+    return titles[node + 1] > titles[node]
 
 
 def _odd_edges(mined: list[Mined]) -> float:
@@ -203,7 +221,7 @@ def _is_cut(reader: Reader, record: Mined) -> bool:
 def _has_linked_heading(reader: Reader, record: Mined) -> bool:
     facts, page = reader.facts, reader.page
     for n in record.texts[:8]:
-        if facts.in_link[n] < 0 or reader.is_furniture(n):
+        if facts.in_link[n] < 0 or (reader.is_furniture(n) and not _is_title(reader, n)):
             continue
         if n == record.author and len(facts.words[n].split()) < 4:
             continue

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from postparse.dates import find_date
+from postparse.html.comments.miner.alike import Alike
 from postparse.html.comments.miner.signs import AUTHOR, BODY, COMMENT, DATE, said_by
 from postparse.html.comments.miner.words import (
     ACTIONS,
@@ -60,6 +61,7 @@ class Facts:
         named_at: For a field of comments, prefix sums over nodes of the elements whose names tell of it.
         self_links: Nodes of links that lead to the element around (or right before) them.
         machine_dates: Dates given in attributes, by node.
+        alike: The elements that hold a date and prose, by what they have in common.
         openings: What stands before the nodes that candidates begin with, as far as it has been asked for.
 
     """
@@ -67,6 +69,7 @@ class Facts:
     __slots__ = (
         "action_at",
         "actions",
+        "alike",
         "date_at",
         "dates",
         "image_at",
@@ -109,6 +112,8 @@ class Facts:
         self._read_attributes()
         self._sum()
         self._read_names()
+        dated = [node for node, date in zip(self.nodes, self.dates, strict=True) if date]
+        self.alike = Alike(page, [*dated, *self.machine_dates], self.prose_at)
 
     def first_text(self, node: int) -> int:
         """Return the position in the list of texts of the first text at or after a node."""

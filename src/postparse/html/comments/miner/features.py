@@ -16,6 +16,7 @@ from postparse.html.dom import TEXT
 
 Getter = Callable[[Sequence[int]], tuple[int, ...]]
 _ASIDE = frozenset({"aside", "nav", "footer", "header"})
+_PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
 NEAR = 60
 _SOME, _MORE_THAN_TWO = (0).__lt__, (2).__lt__
 
@@ -133,6 +134,8 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
     mean = held / count
     spread = sum([abs(size - mean) for size in chars]) / (held or 1)
     last_word, claimed, is_aside = _before(facts, first)
+    undated = 1.0 - sum(map(_SOME, dates)) / count
+    left_out = min(1.0, facts.alike.left_out(ranges))
     forms = page.by_tag.get("textarea", [])
     return {
         **_named(facts, ranges, owners, getters),
@@ -171,6 +174,10 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
         "selfs_in": sum(selfs) / (facts.self_at[-1] or 1),
         "heading_words": float(last_word >= 0),
         "heading_close": float(last_word >= 0 and facts.first_text(first) - last_word < 6),
+        "left_out": left_out * (count > 1),
+        "single:left_out": left_out * (count == 1),
+        "paragraphs": undated
+        and undated * sum([page.tags[start] in _PARAGRAPHS for start, _ in ranges]) / count,
         "claimed_right": float(claimed is not None and claimed == count),
         "claimed_wrong": float(claimed is not None and abs(claimed - count) > 2 + claimed // 4),
         "form_after": float(bool(forms) and forms[-1] >= last),
@@ -179,6 +186,7 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
         "aside": float(is_aside),
         "pivot_start": float(candidate.source == "pivot-start"),
         "pivot_end": float(candidate.source == "pivot-end"),
+        "two_shapes": float(candidate.source == "two-shapes"),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import exp
+from operator import itemgetter
 
 from attrs import define, frozen
 
@@ -15,6 +16,8 @@ from postparse.html.comments.miner.fields import read_fields
 from postparse.html.comments.miner.frame import is_open, region_of
 from postparse.html.comments.miner.identity import identify
 from postparse.html.comments.miner.nesting import parents_of
+from postparse.html.comments.miner.reading import told_once, without_frame
+from postparse.html.comments.miner.shapes import MOST_LIKELY, joined
 from postparse.html.comments.miner.topic import begins_topic, has_topic_address, is_topic
 from postparse.html.comments.records import Discussion, Range, Record
 from postparse.html.dom import Page
@@ -131,10 +134,21 @@ def best_of(facts: Facts, ranked: list[tuple[dict[str, float], Candidate]]) -> E
 
 def rank(facts: Facts, candidates: list[Candidate]) -> list[tuple[dict[str, float], Candidate]]:
     """Return the candidates with their figures, the likeliest first."""
+    done: set[tuple[Range, ...]] = set()
+    found = _described(facts, candidates, done)
+    found.sort(key=itemgetter(0))
+    found += _described(facts, joined(facts, [row[1:] for row in found[:MOST_LIKELY]]), done)
+    found.sort(key=itemgetter(0))
+    return [row[1:] for row in found]
+
+
+def _described(
+    facts: Facts, candidates: list[Candidate], done: set[tuple[Range, ...]]
+) -> list[tuple[float, dict[str, float], Candidate]]:
+    """Return those candidates that have words and are new, with how unlikely each is and with its figures."""
     found = []
     table = tables_for(facts).rank
-    done: set[tuple[Range, ...]] = set()
-    for n, raw in enumerate(candidates):
+    for raw in candidates:
         first, last = raw.ranges[0][0], max(stop for _, stop in raw.ranges[-3:])
         if facts.prose_at[last] == facts.prose_at[first]:
             continue
@@ -145,9 +159,8 @@ def rank(facts: Facts, candidates: list[Candidate]) -> list[tuple[dict[str, floa
         figures = rank_features(facts, candidate)
         if not figures["prose_some"] or figures.pop("named_latest", 0.0):
             continue
-        found.append((-weigh(figures, table), n, figures, candidate))
-    found.sort(key=lambda row: row[:2])
-    return [(figures, candidate) for _, _, figures, candidate in found]
+        found.append((-weigh(figures, table), figures, candidate))
+    return found
 
 
 def weigh(figures: dict[str, float], weights: dict[str, float]) -> float:
@@ -186,8 +199,9 @@ def extract(
     ]
     if not kept:
         return None
-    if len(kept) < len(reader.records) and not is_second:
-        fewer = Candidate(tuple(candidate.ranges[row] for row in kept), candidate.source)
+    once = told_once(reader, without_frame(reader, kept))
+    if len(once) < len(reader.records) and not is_second:
+        fewer = Candidate(tuple(candidate.ranges[row] for row in once), candidate.source)
         return extract(
             facts, fewer, {**figures, "kept_first": len(kept) / len(reader.records)}, is_second=True
         )

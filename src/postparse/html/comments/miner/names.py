@@ -43,6 +43,9 @@ _EDITED = re.compile(
     re.I,
 )
 _EDGE = ' \t,:|•·"“”»«[]–—/\\;…>'
+_PARTICLES = frozenset(
+    "of the and von van der den de del della di da do dos das du la le el al bin ibn ben y e i und et zu zum ter af av".split()
+)
 _NOT_NAMES = re.compile(
     r"^(?:re\s?:|aw\s?:|https?://|www\.|permalink|quote|page \d|read more|log ?in|sign ?in|join(?:ed)?\b|posts?\b|messages?\b|location\b|liked by\b|edited by\b|last edited|originally (?:posted|written)\b|in reply to\b|replying to\b"
     r"|\d+ (?:points?|votes?|likes?|replies|posts?|comments?|people|hours?|days?|weeks?|months?|years?|min)\b)",
@@ -133,3 +136,12 @@ def without_number(words: str) -> str:
 def has_number(words: str) -> bool:
     """Tell whether a text begins with a number that a name follows, and not what is counted ("2 points")."""
     return _NUMBER.match(words) is not None and _NOT_NAMES.match(words) is None
+
+
+@lru_cache(maxsize=4096)
+def is_phrase(name: str) -> bool:
+    """Tell whether a text of several words is rather said or done than a name: "Start now", "read the whole story"."""
+    words = name.split()
+    return len(words) > 1 and any(
+        word[0].islower() and word.lower().rstrip(".,") not in _PARTICLES for word in words[1:]
+    )

@@ -14,6 +14,7 @@ from postparse.html.comments.miner.names import LONGEST_NAME
 from postparse.html.comments.miner.signs import EXTRA, said_on
 from postparse.html.comments.miner.words import MODERATION
 from postparse.html.comments.records import Range
+from postparse.html.dom import INLINE
 
 _OF_PICTURE = re.compile(
     r"(?:['’]s?)?\s(?:avatar|profile picture|photo|picture|logo)$|^(?:avatar|photo|picture|profile picture) (?:of|for|by)\s",
@@ -50,6 +51,11 @@ class Mined:
     alts: set[str] | None = None
     is_introduced: bool = False
     is_named: bool = False
+
+
+FEWEST_FRAMED, LEAST_FRAMED = 4, 0.9
+LEAST_DOUBLE = 0.3
+"""Share of the records that are told before, for a thread to be listed twice."""
 
 
 def _is_aside(path: str) -> bool:
@@ -181,6 +187,14 @@ class Reader:
             return False
         return (self.slots[n], self.facts.shape(n)) in self.constant
 
+    def paragraph_of(self, n: int) -> int:
+        """Return the innermost element around a text that is not an inline one."""
+        tags, parents = self.page.tags, self.page.parents
+        node = parents[self.facts.nodes[n]]
+        while tags[node] in INLINE:
+            node = parents[node]
+        return node
+
     def alts(self, record: Mined) -> set[str]:
         """Return the names that the pictures of a record give as their replacement."""
         if record.alts is None:
@@ -198,3 +212,27 @@ class Reader:
     def is_slight(self, slot: str, most: int) -> bool:
         """Tell whether a place holds too little for subjects, which may carry the message."""
         return self.slot_most[slot] < LONGEST_LABEL and self.main_slots[slot] * 10 < most
+
+
+def without_frame(reader: Reader, rows: list[int]) -> list[int]:
+    """Return rows without a first one around nearly all others that nobody wrote, where people wrote those."""
+    first, *others = rows
+    frame = reader.records[first]
+    if frame.name or len(others) < FEWEST_FRAMED:
+        return rows
+    inside = sum(reader.records[row].span[1] <= frame.span[1] for row in others)
+    named = sum(reader.records[row].name is not None for row in others)
+    return others if min(inside, named) >= LEAST_FRAMED * len(others) else rows
+
+
+def told_once(reader: Reader, rows: list[int]) -> list[int]:
+    """Return rows without those that say again what one before says, where a page lists its thread twice."""
+    seen: set[tuple[str | None, str | None, str]] = set()
+    found = []
+    for row in rows:
+        record = reader.records[row]
+        key = record.name, record.date_raw, " ".join(reader.facts.words[n] for n in record.body_texts)
+        if key not in seen:
+            seen.add(key)
+            found.append(row)
+    return found if len(rows) - len(found) >= max(2.0, LEAST_DOUBLE * len(rows)) else rows

@@ -53,6 +53,7 @@ LEADING = re.compile(
     re.I,
 )
 _SAYS = r"said|says|say|wrote|writes|write|commented|comments|replied|replies|responded|adds|added|posted|asked|meint|meinte|sagt|sagte|schrieb|schreibt|antwortet|antwortete|kommentiert|kommentierte|hat geschrieben|hat gesagt|dit|a dit|a écrit|écrit|dice|dijo|escribió|disse|diz|ha scritto|scrive|ha detto|schreef|zegt|skriver|skrev|säger|sier|siger|napisał|napisał\(a\)|pisze|píše|napsal|írta|mondja|diyor ki|dedi ki|yazdı|пишет|написал|сказал|говорит|каже|より|说道|说|："
+SAYING = _SAYS.removesuffix("|：")
 _THIS = "this|that|das|ceci|esto|am|on|at|um|le|el|il|op"
 _AT = "on|at|am|um|le|el|il|op|den|vom|von|the|in"
 TRAILING = re.compile(
