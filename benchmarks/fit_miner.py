@@ -368,11 +368,12 @@ def top(case: Case, rank: Weights) -> list[Option]:
 def chosen(case: Case, rank: Weights, choose: Weights, accept: Weights | None = None) -> Option | None:
     """Return the option that the scores choose; the third one ends the search as in the miner."""
     best, best_score = None, 0.0
+    share = LIKELY_SHARE if case.view == "named" else 0.0
     for option in top(case, rank):
         if not option.predicted:
             continue
         likely = 0.0 if accept is None else logit(option.read, accept)
-        score = weigh(option.read, choose) + LIKELY_SHARE * likely
+        score = weigh(option.read, choose) + share * likely
         if best is None or score > best_score:
             best, best_score = option, score
         if squashed(likely) < HOPELESS:

@@ -18,7 +18,10 @@ FIGURES = {
 }
 
 
-def test_of_two_good_candidates_the_one_that_would_be_refused_loses(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("prop", "source"), [("itemprop=author", "anchors"), ("", "class")])
+def test_of_two_good_candidates_the_one_that_would_be_refused_loses_where_names_tell(
+    prop: str, source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tables = mining.Tables({}, {"choose": 1.0}, {"bias_of_accept": 1.0}, 0.5)
     monkeypatch.setattr(mining, "tables_for", lambda _: tables)
 
@@ -29,6 +32,6 @@ def test_of_two_good_candidates_the_one_that_would_be_refused_loses(monkeypatch:
 
     monkeypatch.setattr(mining, "extract", read)
     ranked = [({}, Candidate(((0, 1),), source)) for source in FIGURES]
-    best = mining.best_of(Facts(Page("<p>Words</p>")), ranked)
+    best = mining.best_of(Facts(Page(f"<p {prop}>Words</p>")), ranked)
     assert best is not None
-    assert best.candidate.source == "anchors"
+    assert best.candidate.source == source

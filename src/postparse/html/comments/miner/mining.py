@@ -32,7 +32,7 @@ HOPELESS = 0.005
 """A candidate read and found less likely than this ends the search: those behind it are hardly better."""
 LIKELY_SHARE = 0.5
 """How much the chance of being a thread at all counts when the candidates that were read are compared: of two that
-are nearly as good the one that would be refused is the wrong one."""
+are nearly as good the one that would be refused is the wrong one. Without names that chance is too vague to help."""
 
 
 @frozen
@@ -113,6 +113,7 @@ def best_of(facts: Facts, ranked: list[tuple[dict[str, float], Candidate]]) -> E
     best: Extraction | None = None
     tables = tables_for(facts)
     top = best_score = 0.0
+    share = LIKELY_SHARE if facts.is_named else 0.0
     for n, (figures, candidate) in enumerate(ranked[:MOST_EXTRACTED]):
         place = weigh(figures, tables.rank)
         top = top if n else place
@@ -124,7 +125,7 @@ def best_of(facts: Facts, ranked: list[tuple[dict[str, float], Candidate]]) -> E
         if len(candidate.ranges) > MOST_JUDGED:
             found.rest = candidate, figures
         likely = logit(found.features, tables.accept)
-        score = weigh(found.features, tables.choose) + LIKELY_SHARE * likely
+        score = weigh(found.features, tables.choose) + share * likely
         if best is None or score > best_score:
             best, best_score = found, score
         if squashed(likely) < HOPELESS:
