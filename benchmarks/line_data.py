@@ -10,13 +10,14 @@ from __future__ import annotations
 import gzip
 import json
 import pickle
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from attrs import define
+from attrs import define, evolve
 
 import postparse
 from benchmarks.innertext import inner_texts
@@ -25,7 +26,7 @@ from benchmarks.renderings import rendering, tools_for
 from postparse.html.decode import decode
 from postparse.text.features import Text, read_features
 from postparse.text.labels import NEIGHBOURS, locals_of
-from postparse.text.layout import read_layout
+from postparse.text.layout import Layout, read_layout
 from postparse.text.local import TOLD_OF_NEIGHBOURS
 from postparse.text.surroundings import surrounding_features
 
@@ -37,6 +38,8 @@ LARGEST_PAGE = 500_000
 SURE = 0.8
 """Least confidence of a thread read from HTML that is taken for the truth."""
 AT_A_TIME = 30
+MOST_KEPT = 3
+"""With how many comments a text is left at most that is shortened."""
 MADE = ((SHARED / "wordpress", 1, 2), (SHARED / "quiet", 3, 1), (SHARED.parent / "wcxb", 1, 1))
 """Folders of pages, in how many renderings each page is used, and every how manyth page."""
 
@@ -92,7 +95,7 @@ def sources(cache: Path) -> Iterator[tuple[str, str, dict[str, Any], str]]:
         for name, html in pages.items():
             gold = json.loads((folder / "gold" / f"{name}.json").read_text("utf-8"))
             if folder.name == "wcxb":
-                gold = taught(gold, html)
+                gold = taught(name, gold, html, cache)
             for tool in tools_for(name, count):
                 rendered = rendering(name, html, tool, cache)
                 if rendered:
@@ -110,8 +113,11 @@ def fill_shown(pages: dict[str, str], cache: Path) -> None:
             (folder / f"{name}.txt").write_text(text, "utf-8", "replace")
 
 
-def taught(gold: dict[str, Any], html: str) -> dict[str, Any]:
+def taught(name: str, gold: dict[str, Any], html: str, cache: Path) -> dict[str, Any]:
     """Return the truth about a page of which only the article is known, its thread as the HTML reader reads it."""
+    kept = cache / "taught" / f"{name}.json"
+    if kept.exists():
+        return dict(json.loads(kept.read_text("utf-8")))
     post = postparse.parse_html(html, url=gold.get("url"))
     is_sure = post.provenance.thread_source is None or (post.provenance.confidence or 0.0) >= SURE
     comments = [
@@ -124,7 +130,7 @@ def taught(gold: dict[str, Any], html: str) -> dict[str, Any]:
         for comment in post.thread
     ]
     is_article = gold.get("kind") == "article"
-    return {
+    found = {
         "kind": gold.get("kind"),
         "url": gold.get("url"),
         "title": gold.get("title"),
@@ -133,6 +139,9 @@ def taught(gold: dict[str, Any], html: str) -> dict[str, Any]:
         "comments": comments if is_sure else [],
         "is_known": is_sure,
     }
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(json.dumps(found), "utf-8")
+    return found
 
 
 def truth_of(text: Text, gold: dict[str, Any]) -> str:
@@ -177,6 +186,42 @@ class Vocabulary:
         return rows
 
 
+def shortened(document: Document, number: int) -> tuple[Text, str] | None:
+    """Return a text with no more than its first comments, and its labels: most pages have few, those of benchmarks many.
+
+    A heading that counts the comments counts those that are left. Every other text is shortened.
+    """
+    chosen = int(sha256(f"{document.page}{number}".encode()).hexdigest(), 16)
+    truth, text = document.truth, document.text
+    begun = [n for n, name in enumerate(truth) if name in "SK"]
+    kept = 1 + chosen // 2 % MOST_KEPT
+    if chosen % 2 or UNKNOWN in truth or len(begun) <= kept + 1:
+        return None
+    low = begun[kept]
+    high = max(n for n, name in enumerate(truth) if name in "SXCK") + 1
+    counted = re.compile(rf"(?<!\d){len(begun)}(?!\d)")
+    units = []
+    for n, unit in enumerate(text.units):
+        if not low <= n < high:
+            is_claim = text.shapes[n].kind == "h" and n < low
+            units.append(evolve(unit, text=counted.sub(str(kept), unit.text)) if is_claim else unit)
+    layout = Layout(units, text.layout.width, text.layout.markdown, text.layout.base)
+    return read_features(layout), truth[:low] + truth[high:]
+
+
+def with_shortened(documents: list[Document], vocabulary: Vocabulary) -> list[Document]:
+    """Return texts with shortened ones behind them."""
+    more = []
+    for number, document in enumerate(documents):
+        found = shortened(document, number)
+        if found is not None:
+            text, truth = found
+            more.append(
+                evolve(document, is_bench=False, text=text, truth=truth, features=vocabulary.first(text))
+            )
+    return [*documents, *more]
+
+
 def load(cache: Path) -> tuple[list[Document], Vocabulary]:
     """Return all documents and the numbers of their features, from the cache if they are there."""
     kept = cache / "documents.pickle"
@@ -205,6 +250,7 @@ def load(cache: Path) -> tuple[list[Document], Vocabulary]:
         )
         if len(documents) % 200 == 0:
             print(len(documents), "texts read", flush=True)
+    documents = with_shortened(documents, vocabulary)
     with kept.open("wb") as file:
         pickle.dump((documents, vocabulary.numbers), file, protocol=pickle.HIGHEST_PROTOCOL)
     return documents, vocabulary

@@ -19,8 +19,10 @@ _BODY = LABELS.index("B")
 _LIKELY = 0.5
 """Share of the odds from which on a line is rather the article's than not."""
 _IN_DOUBT, _UNLIKELY = 0.55, 0.35
+_LEAN = 4.0
+"""How many times likelier than by its own scores a line is the article's: they are fitted to tell furniture that reads like it."""
 _COMMENT = 200.0
-_OTHER = 12.0
+_OTHER = 20.0
 """What a comment's line, and any other that is not the article's, costs a stretch besides its characters."""
 _MOST_COUNTED = 400
 """Characters of a line that count: one long line does not outweigh ten that are sure."""
@@ -31,7 +33,7 @@ _END = re.compile(r"[.!?:;,…][\"”’»)\]]*$")
 
 def body_rows(text: Text, labels: str, emitted: Sequence[Sequence[float]], title: int) -> list[int]:
     """Return the numbers of the article's lines: those of its stretch that are rather the body's than not."""
-    shares = shares_of_body(labels, emitted)
+    shares = shares_of_body(labels, emitted, _LEAN)
     low, high = main_stretch(text, labels, shares)
     words = text.units[title].text if title >= 0 else None
     return [
@@ -41,8 +43,8 @@ def body_rows(text: Text, labels: str, emitted: Sequence[Sequence[float]], title
     ]
 
 
-def shares_of_body(labels: str, emitted: Sequence[Sequence[float]]) -> list[float]:
-    """Return how likely each line is the article's: the odds of that against all else by its own scores.
+def shares_of_body(labels: str, emitted: Sequence[Sequence[float]], lean: float = 1.0) -> list[float]:
+    """Return how likely each line is the article's: the odds of that against all else by its own scores, and a lean to it.
 
     A line in doubt that stands among the article's lines, as its label says, is rather one of them.
     """
@@ -50,7 +52,8 @@ def shares_of_body(labels: str, emitted: Sequence[Sequence[float]]) -> list[floa
     for name, row in zip(labels, emitted, strict=True):
         highest = max(row)
         odds = [exp(score - highest) for score in row]
-        share = odds[_BODY] / sum(odds)
+        own = lean * odds[_BODY]
+        share = own / (sum(odds) - odds[_BODY] + own)
         shares.append(max(share, _IN_DOUBT) if name == "B" and share > _UNLIKELY else share)
     return shares
 

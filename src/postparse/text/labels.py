@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from postparse.text import weights
 from postparse.text.features import PROSE, Text
-from postparse.text.local import TOLD_OF_NEIGHBOURS, local_features
+from postparse.text.local import LONGEST_REPEATED, TOLD_OF_NEIGHBOURS, local_features, subject_of
 from postparse.text.second import second_features
 from postparse.text.surroundings import surrounding_features
 from postparse.text.template import boosted, find_template
@@ -93,7 +93,7 @@ def unpacked(total: int) -> array[float]:
 
 def locals_of(text: Text) -> Iterator[tuple[str, ...]]:
     """Yield what each line tells by itself: a thousand bytes, which are not kept."""
-    repeated = Counter(unit.text for unit in text.units if len(unit.text) <= 60)
+    repeated = Counter(subject_of(unit.text) for unit in text.units if len(unit.text) <= LONGEST_REPEATED)
     for unit, shape in zip(text.units, text.shapes, strict=True):
         yield local_features(unit, shape, repeated, text.layout)
 

@@ -47,11 +47,40 @@ _LEGAL = (
 )
 
 
+_ANSWER = re.compile(r"(?:re|aw|antw)(?:\[\d+\])?:\s+(?=\S)", re.I)
+_LONGEST_LISTED = 70
+"""Up to this length all words of a line tell what it is; of longer ones those that begin it."""
+_MOST_WORDS = 8
+LONGEST_REPEATED = 120
+
+
+def subject_of(text: str) -> str:
+    """Return a line without "Re:": answers repeat the subject that they answer."""
+    found = _ANSWER.match(text)
+    return text[found.end() :] if found is not None else text
+
+
+def ending_of(text: str) -> str:
+    """Return how a line ends: with a sentence's end, cut off, with another mark, a digit or a word."""
+    last = text.rstrip("\"”’»“)]*' ")[-1:]
+    if last in ".。":
+        return "…" if text.endswith(("...", "...]", "...)")) else "."
+    if last in "!?！？":
+        return "!"
+    if last in "…:,;|»":
+        return last
+    return "0" if last.isdigit() else "w" if last.isalpha() else "-"
+
+
 def local_features(unit: Unit, shape: Shape, repeated: Counter[str], layout: Layout) -> tuple[str, ...]:
     """Return what a line tells by itself; the first few also tell of its neighbours."""
     text, kind, size = unit.text, shape.kind, shape.size
     coarse = COARSE[kind]
-    times = repeated.get(text, 1)
+    subject = subject_of(text) if size <= LONGEST_REPEATED else text
+    times = repeated.get(subject, 1)
+    ending = ending_of(text)
+    if ending == "." and not shape.ends:
+        ending = "w"
     marker = "#" if unit.marker.isdigit() else unit.marker or "-"
     is_heading = bool(unit.level) or bool(
         layout.width and unit.indent < layout.base and not unit.marker and not unit.quoted
@@ -63,8 +92,11 @@ def local_features(unit: Unit, shape: Shape, repeated: Counter[str], layout: Lay
         f"heading:{is_heading}{coarse}",
         f"length:{bisect_right((8, 16, 32, 64, 128, 256, 512), size)}",
         f"times:{bisect_right((2, 3, 6), times)}{coarse}",
-        f"ends:{shape.ends}{kind}",
+        f"ends:{ending}{kind}",
+        f"column:{(unit.indent > layout.base) - (unit.indent < layout.base)}{coarse}",
     ]
+    if subject is not text:
+        found.append("answers")
     if layout.markdown:
         found.append(f"linked:{unit.linked * 4 // size}{coarse}")
         if unit.level:
@@ -80,6 +112,11 @@ def local_features(unit: Unit, shape: Shape, repeated: Counter[str], layout: Lay
     if size <= 60:
         found.append(f"first:{words[0].casefold().strip('.,:;()[]')}")
         found.append(f"last:{words[-1].casefold().strip('.,;()[]')}")
+    if size <= _LONGEST_LISTED:
+        bare = {word.strip(".,:;()[]|»«“”\"'!?") for word in folded.split()[:_MOST_WORDS]}
+        found += [f"word:{word}" for word in sorted(bare) if word.isalpha()]
+    elif size <= 200:
+        found.append(f"begins:{' '.join(folded.split(None, 2)[:2])}")
     capitals = sum(word[:1].isupper() for word in words[:12])
     found.append(f"capitals:{capitals * 4 // min(len(words), 12)}{coarse}")
     if size > 25:

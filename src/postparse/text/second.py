@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,11 @@ from postparse.text.local import COARSE
 from postparse.text.shapes import Shape
 from postparse.text.surroundings import FAR
 from postparse.text.units import Unit
+
+_MOST_COUNTED = 400
+_SHORT = 25
+_AWAY = (2, 4, 8, 16, 40)
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def _share(part: int, whole: int) -> int:
@@ -87,7 +93,9 @@ def second_features(text: Text, first: str) -> Iterator[list[str]]:
     padded = f"^{first}$"
     since_start = since_date = since_says = since_body = since_title = FAR
     cut, agreement = cuts(text, first)
-    for n, shape in enumerate(shapes):
+    low, high = _main_run(shapes, first)
+    alike = _alike(text, low, high)
+    for n, (shape, shared) in enumerate(zip(shapes, alike, strict=True)):
         kind, name = COARSE[shape.kind], first[n]
         where = _where(n, starts, said)
         ratio = since_start / period if period and since_start < FAR else FAR
@@ -117,12 +125,56 @@ def second_features(text: Text, first: str) -> Iterator[list[str]]:
             f"since body:{bisect_right((1, 2, 4, 8, 20, 5000), since_body)}{name}",
             f"since title:{bisect_right((1, 2, 4, 8, 20, 60, 5000), since_title)}{kind}",
         ]
+        place = _place(n, low, high)
+        found += [f"main:{place}{kind}", f"main:{place}{name}", f"main:{place[:1]}{shared}{kind}"]
         yield found
         since_start = 0 if name in "SK" else since_start + 1
         since_date = 0 if kind == "d" else since_date + 1
         since_says = 0 if shape.kind == "s" else since_says + 1
         since_body = 0 if name == "B" else since_body + 1
         since_title = 0 if name == "T" else since_title + 1
+
+
+def _main_run(shapes: Sequence[Shape], first: str) -> tuple[int, int]:
+    """Return the run of lines that holds most of the article by a first reading (Kadane's maximum subarray)."""
+    best, run = 0.0, (0, 0)
+    total, start = 0.0, 0
+    for n, (name, shape) in enumerate(zip(first, shapes, strict=True)):
+        if total <= 0:
+            total, start = 0.0, n
+        size = min(shape.size, _MOST_COUNTED)
+        total += size if name == "B" else -200.0 if name in "SXCK" else -12.0 - 0.5 * size
+        if total > best:
+            best, run = total, (start, n + 1)
+    return run
+
+
+def _place(row: int, low: int, high: int) -> str:
+    """Return where a line stands as seen from the article: before, in or after it, and how far from its end."""
+    if low == high:
+        return "-"
+    if row < low:
+        return f"<{bisect_right(_AWAY, low - row)}"
+    if row >= high:
+        return f">{bisect_right(_AWAY, row - high)}"
+    return f"={min(row - low, 2)}{min(high - 1 - row, 2)}"
+
+
+def _words(text: Text, row: int) -> set[str]:
+    """Return a line's longer words; none of a short line."""
+    words = text.units[row].text
+    return set(_WORD.findall(words[:1200].casefold())) if len(words) > _SHORT else set()
+
+
+def _alike(text: Text, low: int, high: int) -> Iterator[str]:
+    """Yield how many of each line's longer words the article has in its other lines, in fifths; "-" for short lines."""
+    times: Counter[str] = Counter()
+    for n in range(low, high):
+        times.update(_words(text, n))
+    for n in range(len(text.units)):
+        least = 1 + (low <= n < high)
+        own = _words(text, n)
+        yield str(5 * sum(times[word] >= least for word in own) // len(own)) if own else "-"
 
 
 def _verdicts(shapes: Sequence[Shape], first: str) -> dict[str, tuple[str, ...]]:

@@ -35,6 +35,7 @@ _CLOCK = re.compile(r"^(?:at |um |à )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]
 _ADDRESS = re.compile(r"^https?://\S{1,90}(?:\s+(?=\S)|$)")
 _NUMBER = re.compile(r"^(?:#|no\.?|nr\.?|n°|№)?\s?\d{1,5}[.):]?$", re.I)
 _END = re.compile(r"[.!?。！？…][\"”’»)\]]*$")
+_INITIAL = re.compile(r"^(?:[^\W\d_][\w'’-]*+ ){1,2}[^\W\d_]\.$")
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _DIGITS = re.compile(r"\d+")
@@ -181,12 +182,17 @@ def kind_of(unit: Unit, date: DateMatch | None) -> str:
             return "b"
         if _VOTES.match(text) and len(words) <= 4:
             return "v"
-    ends = _END.search(text) is not None
+    ends = _ends(text)
     if size <= 32 and len(text.split()) <= 4 and not ends and words:
         return "N"
     if size <= 60:
         return "q" if ends else "t"
     return "m" if size <= 140 else "p"
+
+
+def _ends(text: str) -> bool:
+    """Tell whether a line ends like a sentence; the full stop of a name's initial is none: "Ada L."."""
+    return _END.search(text) is not None and not (len(text) <= 32 and text.istitle() and _INITIAL.match(text))
 
 
 def shape_of(unit: Unit) -> Shape:
@@ -203,7 +209,7 @@ def shape_of(unit: Unit) -> Shape:
         is_form=size <= MOST_HEADER and _FORM.match(text) is not None,
         is_after=size <= MOST_HEADER and _AFTER.match(text) is not None,
         is_reply_to=size <= MOST_HEADER and REPLY_TO.match(text) is not None,
-        ends=_END.search(text) is not None,
+        ends=_ends(text),
     )
 
 

@@ -14,6 +14,7 @@ from postparse.text.shapes import Shape
 FAR = 10_000
 _NEAR = (1, 2, 4, 8, 20, 60, 5000)
 _SOON = (1, 2, 3, 6, 12, 5000)
+_PERIODS = range(2, 8)
 
 
 @define(eq=False)
@@ -36,6 +37,7 @@ class Overview:
         prose_above: How much prose stands above the first.
         claimed: Whether they are as many as the text claims comments.
         kinds: The coarse kinds of all lines, two lines of margin on either side.
+        periods: How many lines the pattern is long that comes again around each line, and how regularly it does.
     """
 
     prose: list[int]
@@ -53,6 +55,7 @@ class Overview:
     prose_above: int
     claimed: bool
     kinds: list[str]
+    periods: list[str]
 
 
 def overview_of(text: Text) -> Overview:
@@ -83,6 +86,7 @@ def overview_of(text: Text) -> Overview:
         prose_above=bisect_right((120, 400, 1500), prose[best[0]]) if best else 0,
         claimed=bool(best) and text.claimed is not None and abs(len(best) - text.claimed) <= 1,
         kinds=["^", "^", *(COARSE[shape.kind] for shape in shapes), "$", "$"],
+        periods=_periods([shape.kind for shape in shapes]),
     )
 
 
@@ -140,6 +144,7 @@ def surrounding_features(text: Text) -> Iterator[list[str]]:
             f"says:{says}{own}",
             f"size:{size}{is_prose}",
             f"run:{bisect_right((1, 2, 4, 8, 16), seen.runs[n])}{own}",
+            f"period:{seen.periods[n]}{own}",
         ]
         density = seen.density[n] * 6 // seen.densest
         far = (prose[min(n + 25, count)] - prose[max(n - 24, 0)]) // 300
@@ -233,6 +238,26 @@ def _runs_of_short(shapes: Sequence[Shape]) -> list[int]:
                 runs[row] = n - start
             start = n + 1
     return runs
+
+
+def _periods(kinds: Sequence[str]) -> list[str]:
+    """Return for each line how long the pattern of kinds is that best repeats around it, and how well it does.
+
+    Lists of teasers and threads repeat the same few kinds of lines; prose and menus are runs of one kind.
+    """
+    count = len(kinds)
+    best = [(0, 0)] * count
+    for period in _PERIODS:
+        hits = [0] * (count + 1)
+        for n in range(count):
+            hits[n + 1] = hits[n] + (
+                n >= period and kinds[n] == kinds[n - period] and kinds[n] != kinds[n - 1]
+            )
+        for n in range(count):
+            found = hits[min(n + 10, count)] - hits[max(n - 9, 0)]
+            if found > best[n][0]:
+                best[n] = (found, period)
+    return [f"{period if found > 6 else 0}{bisect_right((7, 11, 15), found)}" for found, period in best]
 
 
 def _next(flags: Sequence[bool]) -> list[int]:
