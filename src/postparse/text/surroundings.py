@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from operator import and_, eq, ne, sub
 
 from attrs import define
 
@@ -15,6 +17,7 @@ FAR = 10_000
 _NEAR = (1, 2, 4, 8, 20, 60, 5000)
 _SOON = (1, 2, 3, 6, 12, 5000)
 _PERIODS = range(2, 8)
+_BEHIND, _AHEAD = 9, 10
 
 
 @define(eq=False)
@@ -245,19 +248,21 @@ def _periods(kinds: Sequence[str]) -> list[str]:
 
     Lists of teasers and threads repeat the same few kinds of lines; prose and menus are runs of one kind.
     """
-    count = len(kinds)
-    best = [(0, 0)] * count
+    changes = [True, *map(ne, kinds[1:], kinds)]
+    best = [0] * len(kinds)
     for period in _PERIODS:
-        hits = [0] * (count + 1)
-        for n in range(count):
-            hits[n + 1] = hits[n] + (
-                n >= period and kinds[n] == kinds[n - period] and kinds[n] != kinds[n - 1]
-            )
-        for n in range(count):
-            found = hits[min(n + 10, count)] - hits[max(n - 9, 0)]
-            if found > best[n][0]:
-                best[n] = (found, period)
-    return [f"{period if found > 6 else 0}{bisect_right((7, 11, 15), found)}" for found, period in best]
+        again = map(and_, map(eq, kinds[period:], kinds), changes[period:])
+        hits = [0] * min(period, len(kinds)) + [0, *accumulate(again)]
+        padded = [0] * _BEHIND + hits + [hits[-1]] * (_AHEAD - 1)
+        # The most hits win, of as many the shorter pattern: both in one number.
+        found = (8 * count + 8 - period for count in map(sub, padded[_BEHIND + _AHEAD :], padded))
+        best = list(map(max, best, found))
+    names = {code: _named(code >> 3, 8 - (code & 7)) for code in set(best)}
+    return [names[code] for code in best]
+
+
+def _named(hits: int, period: int) -> str:
+    return f"{period if hits > 6 else 0}{bisect_right((7, 11, 15), hits)}"
 
 
 def _next(flags: Sequence[bool]) -> list[int]:
