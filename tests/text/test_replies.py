@@ -129,3 +129,13 @@ def test_dates_without_their_clock_are_not_compared_with_others() -> None:
         for name, words, clock in zip(NAMES, WORDS, when, strict=True)
     ]
     assert thread(records) == [None] * 6
+
+
+def test_answers_and_the_comments_on_them() -> None:
+    """The name stands behind the words; "answered" tells an answer from what is said about it."""
+    says = ("answered", "Commented", "Commented", "answered", "Commented", "answered")
+    records = [
+        f"{words}\n\n{said} May {n + 2}, 2019 at 10:1{n}\n\n{name}"
+        for n, (name, words, said) in enumerate(zip(NAMES, WORDS, says, strict=True))
+    ]
+    assert thread(records) == [None, 0, 0, None, 3, None]

@@ -20,6 +20,10 @@ _PATH = re.compile(
 _NUMBER = re.compile(r"^#?\s?(\d{1,5})[.)]?$")
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 _HALF = re.compile(r"[ap]\.?m\b", re.I)
+_ANSWERED = re.compile(
+    r"(?:answered|beantwortet|répondue?|respondid[oa]|contestad[ao]|risposto|beantwoord|ответ дан|odpowiedział\w*|besvarad)\b",
+    re.I,
+)
 _UP = re.compile(r"(?:^|[\s|·(\[])(?:up|parent|↑)(?=$|[\s|·)\]])")
 _ANSWERS = re.compile(
     r"^(?:in )?(?:reply|replying|response|antwort|antwortet|réponse|en réponse|en respuesta|respuesta|in risposta|risposta"
@@ -59,6 +63,8 @@ def parents_of(
         parents = _parents_by_names(records, answered)
     if not _any(parents) and (linked := _answering_links(text, records)) is not None:
         parents, _ = parents_by_times(times, linked)
+    if not _any(parents):
+        parents = _parents_by_answers(text, records)
     if not _any(parents):
         parents = _parents_by_numbers(text, records)
     return parents if _any(parents) else parents_by_order(_comparable(records, times)) or parents
@@ -272,6 +278,29 @@ def _parents_by_items(text: Text, records: list[Record]) -> list[int] | None:
         if n >= 0:
             parents[n] = above
     return parents
+
+
+def _parents_by_answers(text: Text, records: list[Record]) -> list[int]:
+    """Return parents where some comments say "answered DATE", below their text, and the others comment on them.
+
+    What stands above the first answer is about the question.
+    """
+    answers = [
+        any(row > record.content[0] and _is_answered(text, row) for row in record.frame) for record in records
+    ]
+    if not any(answers) or all(answers):
+        return [-1] * len(records)
+    parents: list[int] = []
+    last = -1
+    for n, (record, is_answer) in enumerate(zip(records, answers, strict=True)):
+        # An answer whose date went to another record is none of the comments, which have theirs beside them.
+        last = n if is_answer or record.date is None else last
+        parents.append(last if last != n else -1)
+    return parents
+
+
+def _is_answered(text: Text, row: int) -> bool:
+    return text.shapes[row].date is not None and _ANSWERED.match(text.units[row].text) is not None
 
 
 def _marked_line(text: Text, record: Record) -> Unit | None:
