@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from postparse.text.authors import read_frames
-from postparse.text.comments import drop_repeated, drop_signatures, is_thread, reclaim_by_author, records_of
+from postparse.text.comments import (
+    drop_ranks,
+    drop_repeated,
+    drop_signatures,
+    is_thread,
+    reclaim_by_author,
+    records_of,
+)
 from postparse.text.features import Text, read_features
 from postparse.text.layout import read_layout
 from postparse.text.records import Record
@@ -123,3 +130,17 @@ def test_lines_that_are_quoted_are_no_signature() -> None:
     records = records_of("SCC" + "SCCCCC" + "SCC")
     drop_signatures(text, records)
     assert [len(record.content) for record in records] == [2, 4, 1]
+
+
+def test_a_member_column_above_the_words() -> None:
+    """Name and rank stand below the date; the rank comes again in most comments, the name does not."""
+    said = ("The kettle sang.", "Wet lube, twice a week, and a rag.", "Wax. You will never go back.")
+    lines = []
+    for n, (name, words) in enumerate(zip(("gritty", "sprocket", "waxon"), said, strict=True)):
+        lines += [f"Old 10-1{n}-2014, 08:00 AM", name, "Member", words]
+    text = read(lines)
+    records = records_of("SCCC" * 3)
+    drop_ranks(text, records)
+    read_frames(text, records)
+    assert [record.content for record in records] == [[3], [7], [11]]
+    assert [record.author for record in records] == ["gritty", "sprocket", "waxon"]

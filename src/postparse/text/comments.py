@@ -23,6 +23,8 @@ LEAST_SURE = 0.75
 MOST_RECLAIMED = 0.3
 FEWEST_REPEATED = 5
 LONGEST_SIGNATURE = 6
+LONGEST_RANK = 4
+MOST_ALIKE = 0.6
 
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -115,6 +117,22 @@ def drop_repeated(records: list[Record], text: Text) -> list[Record]:
 
 def _masked(text: Text, row: int) -> str:
     return _DIGITS.sub("0", text.units[row].text)
+
+
+def drop_ranks(text: Text, records: list[Record]) -> None:
+    """Take the first lines off comments' texts down to one in which most of them have the same: a member's name and rank."""
+    heads = [
+        [row for row in record.content[:-1][:LONGEST_RANK] if text.shapes[row].kind in "Nt"]
+        for record in records
+    ]
+    often = Counter(words for head in heads for words in {_masked(text, row) for row in head})
+    usual = {words for words, times in often.items() if times >= max(2, MOST_ALIKE * len(records))}
+    for record, head in zip(records, heads, strict=True):
+        ranks = [row for row in head if _masked(text, row) in usual]
+        if ranks:
+            above = [row for row in record.content if row <= ranks[-1]]
+            record.frame = sorted([*record.frame, *above])
+            record.content = record.content[len(above) :]
 
 
 def drop_signatures(text: Text, records: list[Record]) -> None:

@@ -34,7 +34,7 @@ def is_framed(words: str) -> bool:
 _SUBJECT = re.compile(r"(?:re|aw|sv|rv|odp|betreff|subject)\s?:|[(\[]", re.I)
 _LABELS = frozenset(
     "at on am by um von tracked posted published registered joined edited answered asked member members mitglied offline online website location"
-    " messages posts beiträge reaktionen reactions author stats about me reason".split()
+    " messages posts beiträge reaktionen reactions author stats about me reason old new default unread".split()
 ) | {"author stats", "about me", "last edited", "improve this answer", "improve this question"}
 """What stands in the same places as names, and is none."""
 
