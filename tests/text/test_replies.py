@@ -139,3 +139,16 @@ def test_answers_and_the_comments_on_them() -> None:
         for n, (name, words, said) in enumerate(zip(NAMES, WORDS, says, strict=True))
     ]
     assert thread(records) == [None, 0, 0, None, 3, None]
+
+
+def test_replies_to_comments_that_are_not_shown() -> None:
+    """Their items stand there without words; what is nested in one is a reply to the nearest above it that is shown."""
+    opened = ("", "", "  * \n", "", "", "")
+    depths = (0, 1, 1, 0, 1, 0)
+    records = []
+    for n, (name, words) in enumerate(zip(NAMES, WORDS, strict=True)):
+        pad = "    " * depths[n]
+        records.append(
+            f"{opened[n]}{pad}  {'*+o'[depths[n]]} Re: Kettles\n\n{pad}    by {name} on March {n + 3}, 2021 at 10:14 am\n\n{pad}    {words}"
+        )
+    assert thread(records) == [None, 0, None, None, 3, None]

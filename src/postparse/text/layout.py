@@ -133,6 +133,7 @@ def read_layout(text: str) -> Layout:
     blanks, fenced, previous = 0, False, 0
     number_alone: tuple[str, int, int] | None = None
     bullet_alone = -1
+    hollow: list[int] = []
     for number, line in enumerate(lines):
         stripped = line.strip()
         if markdown and _FENCE.match(stripped):
@@ -172,7 +173,11 @@ def read_layout(text: str) -> Layout:
             blanks += 1
             bullet = _BULLET_ALONE.match(line) if markdown else None
             bullet_alone = len(bullet.group(1)) if bullet is not None else bullet_alone
+            if not markdown and len(stripped) == 1 and _MARKER.match(stripped):
+                hollow.append(len(line) - 1)
             continue
+        if hollow:
+            unit.hollow, hollow = tuple(hollow), []
         if bullet_alone >= 0:
             unit.item = bullet_alone if not unit.marker else -1
             bullet_alone = -1

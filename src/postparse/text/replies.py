@@ -37,6 +37,7 @@ LYNX_MARGIN = 3
 """The column in which lynx prints paragraphs; its headings stand at 0."""
 
 
+BEHIND_BULLET = 2
 FEWEST_DATED = 5
 WIDEST_NUMBER = 2
 """By how many columns a longer number may move an item's mark."""
@@ -58,7 +59,8 @@ def parents_of(
     if parents is None:
         parents = _parents_by_items(text, records)
     if parents is None:
-        parents = parents_from_depths(_depths_by_columns(text, records))
+        columns = _columns(text, records)
+        parents = _nearest_shown(columns, _hollow_columns(text, records, columns))
     if not _any(parents):
         parents = _parents_by_names(records, answered)
     if not _any(parents) and (linked := _answering_links(text, records)) is not None:
@@ -152,8 +154,8 @@ def _parents_by_numbers(text: Text, records: list[Record]) -> list[int]:
     return parents
 
 
-def _depths_by_columns(text: Text, records: list[Record]) -> list[int]:
-    """Return how deep each record is nested, by the columns of a line that all of them have.
+def _columns(text: Text, records: list[Record]) -> list[int]:
+    """Return the columns that show how deep each record is nested: those of a line that all of them have.
 
     Not every line of a record shows its depth: text browsers print headings at the margin, Markdown prints all but an
     item's first line there. The kind of line whose columns take the most steps, one at a time going in, is asked.
@@ -202,7 +204,7 @@ def _depths_by_columns(text: Text, records: list[Record]) -> list[int]:
         if sum(depth > 0 for depth in depths) < 0.04 * len(depths):
             continue
         if smooth >= 0.6 and score > best_score:
-            best, best_score = depths, score
+            best, best_score = columns, score
     return best
 
 
@@ -263,20 +265,38 @@ def _parents_by_items(text: Text, records: list[Record]) -> list[int] | None:
     columns = _marked_columns(text, records)
     if not any(columns):
         return None
+    lines = [_marked_line(text, record) for record in records]
+    return _nearest_shown(columns, [line.hollow if line is not None else () for line in lines])
+
+
+def _hollow_columns(text: Text, records: list[Record], columns: Sequence[int]) -> list[Sequence[int]]:
+    """Return the columns of words that stand nowhere: of items above each record that have none."""
+    known = set(columns)
+    if text.layout.markdown or len(known) < 2:
+        return [()] * len(records)
+    found: list[Sequence[int]] = []
+    low = records[0].start
+    for record in records:
+        marks = [mark for row in range(low, record.content[0] + 1) for mark in text.units[row].hollow]
+        found.append([mark + BEHIND_BULLET for mark in marks if mark + BEHIND_BULLET in known])
+        low = record.content[-1] + 1
+    return found
+
+
+def _nearest_shown(columns: Sequence[int], hollow: Sequence[Sequence[int]]) -> list[int]:
+    """Return parents by columns; a reply to an item without words is one to the nearest above it that has some."""
     places: list[int] = []
     shown: list[int] = []
-    for n, record in enumerate(records):
-        opening = _marked_line(text, record)
-        hollow = opening.hollow if opening is not None else ()
-        places += [*hollow, columns[n]]
-        shown += [*(-1 for _ in hollow), n]
+    for n, (column, above) in enumerate(zip(columns, hollow, strict=True)):
+        places += [*above, column]
+        shown += [*(-1 for _ in above), n]
     nearest: list[int] = []
-    parents = [-1] * len(records)
+    parents = [-1] * len(columns)
     for n, parent in zip(shown, parents_from_depths(depths_from_indents(places, tolerance=1.0)), strict=True):
-        above = nearest[parent] if parent >= 0 else -1
-        nearest.append(n if n >= 0 else above)
+        higher = nearest[parent] if parent >= 0 else -1
+        nearest.append(n if n >= 0 else higher)
         if n >= 0:
-            parents[n] = above
+            parents[n] = higher
     return parents
 
 
