@@ -152,3 +152,13 @@ def test_replies_to_comments_that_are_not_shown() -> None:
             f"{opened[n]}{pad}  {'*+o'[depths[n]]} Re: Kettles\n\n{pad}    by {name} on March {n + 3}, 2021 at 10:14 am\n\n{pad}    {words}"
         )
     assert thread(records) == [None, 0, None, None, 3, None]
+
+
+def test_the_mark_above_a_short_reply_is_its_own() -> None:
+    """A Markdown item's mark two lines above a comment may be that of the comment before, of one line only."""
+    marks = ("  1. ", "     * ", "     * ", "  2. ", "     * ", "  3. ")
+    records = [
+        f"{mark}[{name}](https://example.org/{n}) March {n + 3}, 2021 at 10:14 am\n\n{words}"
+        for n, (name, words, mark) in enumerate(zip(NAMES, WORDS, marks, strict=True))
+    ]
+    assert thread(records) == [None, 0, 0, None, 3, None]

@@ -324,15 +324,11 @@ def _is_answered(text: Text, row: int) -> bool:
 
 
 def _marked_line(text: Text, record: Record) -> Unit | None:
-    """Return the marked line that opens a record."""
-    rows = range(max(record.start - 2, 0), record.content[0] + 1)
-    return next(
-        (
-            unit
-            for row in rows
-            if (unit := text.units[row]).marker or (row >= record.start and unit.item_column >= 0)
-        ),
-        None,
+    """Return the marked line that opens a record: one of its own, or else one right above it."""
+    own = text.units[record.start : record.content[0] + 1]
+    above = text.units[max(record.start - 2, 0) : record.start]
+    return next((unit for unit in own if unit.item_column >= 0), None) or next(
+        (unit for unit in above if unit.marker), None
     )
 
 
