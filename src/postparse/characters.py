@@ -22,6 +22,10 @@ _LONE_ESCAPE = re.compile(
 )
 
 
+_LONG = 65_536
+_SPACE = re.compile(r"\s")
+
+
 def clean(text: str) -> str:
     r"""Return the text without control characters other than ``\n`` and ``\t``.
 
@@ -74,6 +78,25 @@ def _is_clean(text: str) -> bool:
     return not data.translate(None, _WANTED) and (
         text.isascii() or (not _C1.search(data) and b"\xef\xbb\xbf" not in data)
     )
+
+
+def collapsed(text: str) -> str:
+    r"""Return a text on one line, white space collapsed; a very long one in stretches: its words take ten times as much.
+
+    >>> collapsed(" a\n b ")
+    'a b'
+
+    """
+    if len(text) <= _LONG:
+        return " ".join(text.split())
+    parts: list[str] = []
+    place = 0
+    while place < len(text):
+        found = _SPACE.search(text, place + _LONG)
+        stop = found.start() if found is not None else len(text)
+        parts += [" ".join(words)] if (words := text[place:stop].split()) else []
+        place = stop
+    return " ".join(parts)
 
 
 def holds_controls(data: bytes) -> bool:

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any
 from urllib.parse import urljoin
 
-from postparse.characters import without_control_references
+from postparse.characters import collapsed, without_control_references
 from postparse.html.huge import compact, give_back_freed_memory, in_order, is_large, marks, running, zeros
 from postparse.html.limits import MAX_NESTING, bound_attributes, bound_nesting, drop_tags_nested_beyond
 from postparse.html.naming import Firsts, Naming
@@ -168,7 +168,7 @@ class Page:
                     parts.append(text)
             elif tags[node] not in INLINE:
                 parts.append(" ")
-        return " ".join("".join(parts).split())
+        return collapsed("".join(parts))
 
     # -- structure ----------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postparse.characters import collapsed
 from postparse.models import Mark, MarkKind, Text
 
 _UNSEEN = ("\u200b", "\u00ad", "\ufeff", "\u2060")
@@ -38,11 +39,10 @@ class Run:
                     self.breaks += bool(self.length)
                 self.add(line)
             return
-        words = text.split()
-        if not words:
+        core = collapsed(text)
+        if not core:
             self._space = self._space or bool(text)
             return
-        core = " ".join(words)
         if self.length:
             if self.breaks:
                 core_start = self._append("\n")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from postparse.characters import collapsed
 from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE, TEXT, Page
 from postparse.html.huge import growing, growing_texts, marks, sums
@@ -78,5 +79,5 @@ def units_of(page: Page, regions: Iterable[Range] = ()) -> Units:
     words = page.texts
     texts = growing_texts(count)
     for start, stop in zip(starts, stops, strict=True):
-        texts.append(" ".join(words[start].split()) if stop - start == 1 else page.text_between(start, stop))
+        texts.append(collapsed(words[start]) if stop - start == 1 else page.text_between(start, stop))
     return Units(starts, stops, blocks, sizes, linked, texts, before)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import define
 
+from postparse.characters import collapsed
 from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE, TEXT, Page
 
@@ -149,7 +150,7 @@ def forget_lines(page: Page) -> None:
 def _end_line(page: Page, lines: list[Line], parts: list[str], first: int, last: int, linked: int) -> None:
     """Make the texts since the last block boundary a line."""
     is_one = len(parts) == 1
-    text = " ".join((parts[0] if is_one else "".join(parts)).split())
+    text = collapsed(parts[0] if is_one else "".join(parts))
     if text:
         parents, tags = page.parents, page.tags
         block = parents[first]
