@@ -11,12 +11,19 @@ from hypothesis import HealthCheck, Phase, given, settings
 import postparse
 from postparse.models import (
     Block,
+    Cell,
+    Code,
     Divider,
+    Embed,
     Figure,
+    Image,
     ListBlock,
+    ListItem,
+    Mark,
     Paragraph,
     Post,
     Quote,
+    Section,
     Table,
     Text,
 )
@@ -151,6 +158,57 @@ def test_posts_come_back(write, check, post: Post) -> None:
     again = postparse.parse_text(write(post))
     assert again.provenance.dialect == "postparse"
     check(again, post)
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(post=posts())
+def test_what_stands_around_the_blocks_comes_back_from_html(post: Post) -> None:
+    """The blocks are read by the rules for all pages, which leave out what is empty; `test_written_html` has threads."""
+    again = postparse.parse_html(postparse.to_html(post))
+    assert about(again) == about(post)
+    assert heads(again) == heads(post)
+    assert headings(again) == headings(post)
+
+
+def headings(post: Post) -> list[tuple[str, int]]:
+    """Return the headings with their levels."""
+    return [(section.title, section.level) for section in post.sections if section.title]
+
+
+def test_typical_blocks_come_back_from_html() -> None:
+    """Every kind of block, as a page has them, comes back whole."""
+    words = Paragraph(
+        Text(
+            "Some words of an article.",
+            (Mark(5, 10, "emphasis"), Mark(14, 24, "link", "https://x.example/a")),
+        )
+    )
+    inner = ListBlock((ListItem((words,)), ListItem((words,))), "ordered", 3)
+    table = Table(
+        ((Cell(Text("h"), header=True), Cell(Text("i"), header=True)), (Cell(Text("a|b")), Cell(Text("c")))),
+        "A caption",
+    )
+    given = (
+        words,
+        Quote((words, words), "Ann Bee", "https://x.example/q"),
+        ListBlock((ListItem((words, inner)), ListItem((words,)))),
+        ListBlock((ListItem((words,), Text("term")),), "definition"),
+        Code("a = 1\n\n  b", "python"),
+        table,
+        Figure((Image("https://x.example/p.png", "a heron", 10, 20),), Text("The heron.")),
+        Embed("https://www.youtube.com/watch?v=abcdefghijk", "youtube", "A film"),
+        Divider(),
+        words,
+    )
+    post = Post(title="A title", sections=(Section(None, 0, given), Section("Share this", 3, (words,))))
+    again = postparse.parse_html(postparse.to_html(post))
+    assert again.blocks == post.blocks
+    assert headings(again) == headings(post)
 
 
 @pytest.mark.parametrize("write", [postparse.to_markdown, postparse.to_text])

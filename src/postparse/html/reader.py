@@ -14,6 +14,7 @@ from postparse.html.decode import decode
 from postparse.html.dom import page_of
 from postparse.html.limits import MAX_NESTING
 from postparse.html.metadata import read_language, read_metadata
+from postparse.html.written import read_written
 from postparse.models import Post, Provenance, Thread
 from postparse.quotations import mark_quotations
 from postparse.threads.order import collector_paused
@@ -66,12 +67,18 @@ def _parsed(
     if page.is_bounded:
         notes = (*notes, BOUNDED)
     dates = DateReader(language=read_language(page), now=now)
-    discussion = find_discussion(page, dates)
-    metadata = read_metadata(page, dates, discussion)
+    written = read_written(page)
+    discussion = find_discussion(page, dates) if written is None or written.has_comments else None
+    metadata = read_metadata(page, dates, discussion) if written is None else written.metadata
     forget_lines(page)
     thread = assemble(page, discussion, dates, metadata.published) if discussion is not None else Thread()
-    body = select_body(page, metadata, discussion)
-    sections = mark_quotations(sections_of(page, body.ranges, body.skip), language=metadata.language)
+    if written is None:
+        body = select_body(page, metadata, discussion)
+        sections = sections_of(page, body.ranges, body.skip)
+    else:
+        sections = sections_of(page, [written.content], infers_headings=False)
+    sections = mark_quotations(sections, language=metadata.language)
+    is_open = discussion.is_open if discussion is not None else None
     return Post(
         title=metadata.title,
         url=metadata.url,
@@ -87,7 +94,7 @@ def _parsed(
         categories=metadata.categories,
         sections=sections,
         thread=thread,
-        comments_open=discussion.is_open if discussion is not None else None,
+        comments_open=False if written is not None and written.is_closed else is_open,
         comment_count=discussion.count
         if discussion is not None and discussion.count is not None
         else metadata.comment_count,

@@ -201,7 +201,8 @@ def _block(block: Block) -> str:
         return f"<figure>{images}{caption}</figure>"
     if isinstance(block, Embed):
         words = escape(one_line(block.title or block.url))
-        return f'<p class="embed"><a{_attribute("href", block.url)}>{words}</a></p>'
+        names = f"postparse-embed {one_line(block.provider or '')}".rstrip()
+        return f"<p><a{_attribute('class', names)}{_attribute('href', block.url)}>{words}</a></p>"
     return "<hr>"
 
 

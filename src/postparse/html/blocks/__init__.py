@@ -14,10 +14,14 @@ __all__ = ["blocks_of", "blocks_of_html", "sections_of"]
 
 
 def sections_of(
-    page: Page, ranges: Iterable[Range], skip: Collection[int] = frozenset()
+    page: Page,
+    ranges: Iterable[Range],
+    skip: Collection[int] = frozenset(),
+    *,
+    infers_headings: bool = True,
 ) -> tuple[Section, ...]:
     """Return the body in node ranges as sections; the subtrees of the nodes in `skip` are left out."""
-    return Walk(page, skip, RULES).sections(ranges)
+    return Walk(page, skip, RULES, infers_headings=infers_headings).sections(ranges)
 
 
 def blocks_of(page: Page, ranges: Iterable[Range], skip: Collection[int] = frozenset()) -> tuple[Block, ...]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from postparse.html.blocks.traits import NOTE, traits
 from postparse.html.blocks.walk import HEADINGS, Walk
 from postparse.html.dom import Attributes
+from postparse.models import Embed
 
+WRITTEN_EMBED = "postparse-embed"
+"""The class that `to_html` gives the link to something shown in the page, before the provider's name."""
 _BACK_TO_TEXT = frozenset("↩ ↩︎ ↑ ⤴ ⏎ ^ ↵ ⮐ ¶ #".split())
 
 
@@ -15,6 +18,11 @@ def on_a(walk: Walk, node: int, end: int, own: Attributes) -> bool:
         if (name := own.get("name") or own.get("id")) and name in walk.notes:
             walk.anchor_item(name)
         return False
+    if (own.get("class") or "").startswith(WRITTEN_EMBED) and not walk.flat:
+        words = walk.page.text_of(node)
+        provider = (own.get("class") or "").removeprefix(WRITTEN_EMBED).strip()
+        walk.put(Embed(href, provider or None, words if words != href else None))
+        return True
     run = walk.run
     if (href[0] == "#" and len(href) > 1) or ("#" in href and traits(own.get("class") or "") & NOTE):
         words = walk.page.text_of(node)
