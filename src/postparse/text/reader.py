@@ -49,7 +49,8 @@ def parse_text(
 
     """
     decoded = decode(text, max_size=max_size)
-    if (written := read_written(decoded.text, url, decoded.notes)) is not None:
+    written = read_written(decoded.text, url, decoded.notes)
+    if written is not None and written.thread:
         return written
     layout = read_layout(decoded.text)
     lines = read_features(layout)
@@ -64,6 +65,9 @@ def parse_text(
     sure = _confidence(labels, emitted) if records else 0.0
     if not is_thread(records, lines.claimed, sure):
         records = []
+    if written is not None and not records:
+        # Without a thread a writer's form is plain Markdown, which others write too, and threads in forms of their own.
+        return written
     title = find_title(lines, labels, emitted, url)
     rows = body_rows(lines, labels, emitted, title)
     if not rows and not records and (note := title_and_rows(lines)) is not None:
