@@ -134,8 +134,9 @@ def main() -> None:
             options.cases.write_bytes(pickle.dumps(cases))
     for view, target in (("hashed", weights), ("named", weights_named)):
         mine = [case for case in cases if case.view == view and (view == "hashed" or case.is_named)]
-        scores = cross_validated(mine, by_platform=options.by_platform)
-        threshold = best_threshold(mine, scores, options.quiet_least)
+        foldings = {by: cross_validated(mine, by_platform=by) for by in (False, True)}
+        scores = foldings[options.by_platform]
+        threshold = best_threshold(mine, [*foldings.values()], options.quiet_least)
         report(view, mine, scores, threshold, options.misses)
         calibration(mine, scores)
         if options.write:
@@ -429,18 +430,24 @@ class Scored(dict[tuple[str, str], tuple[float, Option | None]]):
     offered: dict[tuple[str, str], float]
 
 
-def cross_validated(cases: list[Case], *, by_platform: bool) -> Scored:
-    """Return the held-out score and choice of every case."""
+def folds_of(cases: list[Case], *, by_platform: bool) -> dict[tuple[str, str], int]:
+    """Return the fold in which each case is held out; pages of one kin are in one."""
     kin = {case.key: case.kin(by_platform=by_platform) for case in cases}
     names = sorted(set(kin.values()))
     random.Random(7).shuffle(names)
-    fold_of = {name: n % FOLDS for n, name in enumerate(names)}
+    place = {name: n % FOLDS for n, name in enumerate(names)}
+    return {key: place[name] for key, name in kin.items()}
+
+
+def cross_validated(cases: list[Case], *, by_platform: bool) -> Scored:
+    """Return the held-out score and choice of every case."""
+    fold_of = folds_of(cases, by_platform=by_platform)
     found = Scored()
     found.offered = {}
     for fold in range(FOLDS):
-        rank, choose, accept = fit([case for case in cases if fold_of[kin[case.key]] != fold])
+        rank, choose, accept = fit([case for case in cases if fold_of[case.key] != fold])
         for case in cases:
-            if fold_of[kin[case.key]] == fold:
+            if fold_of[case.key] == fold:
                 option = chosen(case, rank, choose, accept)
                 score = -99.0 if option is None else weigh(option.read, accept) + accept["bias"]
                 found[case.key] = (score, option)
@@ -448,13 +455,16 @@ def cross_validated(cases: list[Case], *, by_platform: bool) -> Scored:
     return found
 
 
-def best_threshold(cases: list[Case], scores: Scored, quiet_least: float) -> float:
-    """Return the logit that keeps enough quiet pages quiet and costs the least beyond.
+def best_threshold(cases: list[Case], foldings: list[Scored], quiet_least: float) -> float:
+    """Return the logit that keeps enough quiet pages quiet and costs the least beyond, in all foldings together.
 
-    Of nearly equal ones the middle one: threads of platforms that nobody has fitted on score lower than these, and
-    there are more kinds of lists than have been seen.
+    Threads of platforms that nobody has fitted on score lower than others, so those that are held out by platform
+    count as much as those held out by page. Of nearly equal ones the middle one.
     """
-    values = {step / 10: _worth(cases, scores, quiet_least, step / 10) for step in range(-40, 41)}
+    values = {
+        step / 10: sum(_worth(cases, scores, quiet_least, step / 10) for scores in foldings) / len(foldings)
+        for step in range(-40, 41)
+    }
     best = max(values.values())
     nearly = sorted(threshold for threshold, value in values.items() if value >= best - NEARLY)
     return nearly[len(nearly) // 2]
