@@ -139,6 +139,7 @@ def test_the_miner_reads_the_best_candidates_only(monkeypatch: pytest.MonkeyPatc
 def test_a_hopeless_candidate_ends_the_miners_search(monkeypatch: pytest.MonkeyPatch) -> None:
     counts = Counter[str]()
     counted(monkeypatch, mining, "accept_features", counts)
+    monkeypatch.setattr(mining, "WIDEST_MARGIN", 100.0)
     html = unknown_theme(COMMENTS)
     postparse.parse_html(html)
     assert counts["accept_features"] > 1
