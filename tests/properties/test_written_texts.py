@@ -27,6 +27,7 @@ from postparse.models import (
     Table,
     Text,
 )
+from postparse.text.written import read_written
 from tests.properties.written_posts import posts
 
 
@@ -133,8 +134,12 @@ def check_markdown(again: Post, post: Post) -> None:
 
 def check_text(again: Post, post: Post) -> None:
     """Check that a post is as another, as far as plain text holds it."""
-    assert about(again) == about(post)
     shown = [section for section in post.sections if section.title or in_texts(section.blocks)]
+    if post.lead and not shown and not again.lead:
+        # With nothing below it a standfirst looks like the only paragraph.
+        assert again.text == " ".join(post.lead.split())
+        return
+    assert about(again) == about(post)
     for one, other in zip(again.sections, shown, strict=True):
         assert (one.title, one.level) == (other.title, other.level)
         assert in_texts(one.blocks) == in_texts(other.blocks)
@@ -148,7 +153,7 @@ FORMS = [(postparse.to_markdown, check_markdown), (postparse.to_text, check_text
 
 @pytest.mark.parametrize(("write", "check"), FORMS)
 @settings(
-    derandomize=True,  # a whole post takes minutes to shrink
+    derandomize=True,  # a whole post takes minutes to shrink, and to print
     max_examples=40,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
@@ -156,8 +161,14 @@ FORMS = [(postparse.to_markdown, check_markdown), (postparse.to_text, check_text
 )
 @given(post=posts())
 def test_posts_come_back(write, check, post: Post) -> None:
-    again = postparse.parse_text(write(post))
-    assert again.provenance.dialect == "postparse"
+    text = write(post)
+    again = postparse.parse_text(text)
+    if again.provenance.dialect != "postparse":
+        # Headings and paragraphs alone are anybody's Markdown: lines of them may look like others' thread.
+        written = read_written(text)
+        assert written is not None
+        assert not written.is_sure
+        again = written.post
     check(again, post)
 
 

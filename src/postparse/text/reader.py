@@ -32,6 +32,9 @@ from postparse.text.note import title_and_rows
 from postparse.text.title import find_title, title_words
 from postparse.text.written import read_written
 
+FEWEST_OF_OTHERS = 2
+"""So many comments with dates say that Markdown that our writer may have written is others', and holds their thread."""
+
 
 def parse_text(
     text: str, *, url: str | None = None, now: datetime | None = None, max_size: int | None = None
@@ -50,8 +53,8 @@ def parse_text(
     """
     decoded = decode(text, max_size=max_size)
     written = read_written(decoded.text, url, decoded.notes)
-    if written is not None and written.thread:
-        return written
+    if written is not None and written.is_sure:
+        return written.post
     layout = read_layout(decoded.text)
     lines = read_features(layout)
     labels, emitted = label(lines)
@@ -65,9 +68,8 @@ def parse_text(
     sure = _confidence(labels, emitted) if records else 0.0
     if not is_thread(records, lines.claimed, sure):
         records = []
-    if written is not None and not records:
-        # Without a thread a writer's form is plain Markdown, which others write too, and threads in forms of their own.
-        return written
+    if written is not None and sum(record.date is not None for record in records) < FEWEST_OF_OTHERS:
+        return written.post
     title = find_title(lines, labels, emitted, url)
     rows = body_rows(lines, labels, emitted, title)
     if not rows and not records and (note := title_and_rows(lines)) is not None:

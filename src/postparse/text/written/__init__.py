@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from postparse.models import Post, Provenance
 from postparse.quotations import mark_quotations
@@ -18,7 +18,22 @@ from postparse.text.written.plain import has_plain_sign, read_plain
 from postparse.writers.markdown import to_markdown
 from postparse.writers.plain import to_text
 
-__all__ = ["read_written"]
+__all__ = ["Written", "read_written"]
+
+
+@frozen
+class Written:
+    """A post that a text holds in a writer's form.
+
+    Attributes:
+        post: The post.
+        is_sure: Whether others write nothing like it. They write headings and paragraphs in the same Markdown, and
+            threads in forms of their own, but no thread of ours, and no names or date in its form below a title.
+    """
+
+    post: Post
+    is_sure: bool
+
 
 _FORMS: tuple[tuple[Callable[[str], bool], Callable[[str], Post], Callable[[Post], str]], ...] = (
     (has_markdown_sign, read_markdown, to_markdown),
@@ -26,7 +41,7 @@ _FORMS: tuple[tuple[Callable[[str], bool], Callable[[str], Post], Callable[[Post
 )
 
 
-def read_written(text: str, url: str | None = None, notes: tuple[str, ...] = ()) -> Post | None:
+def read_written(text: str, url: str | None = None, notes: tuple[str, ...] = ()) -> Written | None:
     """Return the post that `to_markdown` or `to_text` wrote as this text; None where neither did."""
     text = text.replace("\r\n", "\n").removeprefix("\ufeff").rstrip()
     for has_sign, read, write in _FORMS:
@@ -37,7 +52,8 @@ def read_written(text: str, url: str | None = None, notes: tuple[str, ...] = ())
         except NotWritten:
             continue
         if write(post).rstrip() == text:
-            return _finished(post, url, notes)
+            is_sure = bool(write is to_text or post.thread or post.authors or post.published is not None)
+            return Written(_finished(post, url, notes), is_sure)
     return None
 
 

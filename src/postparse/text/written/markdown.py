@@ -106,12 +106,17 @@ class _Reader:
 
     def byline(self) -> tuple[tuple[Person, ...], datetime | None]:
         """Return authors and date: what underscores make strong in the paragraph below the title."""
-        words = list(_underscored(self._inline("paragraph_open")))
-        if not words:
+        *above, below = _lines_of(self._inline("paragraph_open"))
+        names = [name for line in above for name in _underscored(line)]
+        words = list(_underscored(below))
+        if not names and not words:
             return (), None
         self.place += 3
-        published = moment_of(words[-1])
-        names = words[:-1] if published is not None else words
+        # The date has a line of its own; a name that looks like one stands behind "By".
+        is_dated = len(words) == 1 and below[0].content != "By "
+        published = moment_of(words[0]) if is_dated else None
+        if published is None:
+            names += words
         return tuple(Person(name) for name in names), published
 
     def sections(self) -> tuple[Section, ...]:
@@ -196,14 +201,20 @@ def _underscored(children: Sequence[Token]) -> Iterator[str]:
             opened = -1
 
 
-def _head(children: Sequence[Token]) -> tuple[str | None, list[str]]:
-    """Return the name of a comment's author, and the lines below it."""
+def _lines_of(children: Sequence[Token]) -> list[list[Token]]:
+    """Return the lines that a paragraph is broken into."""
     lines: list[list[Token]] = [[]]
     for token in children:
         if token.type == "hardbreak":
             lines.append([])
         else:
             lines[-1].append(token)
+    return lines
+
+
+def _head(children: Sequence[Token]) -> tuple[str | None, list[str]]:
+    """Return the name of a comment's author, and the lines below it."""
+    lines = _lines_of(children)
     first = lines[0]
     if len(first) < 3 or first[0].type not in ("strong_open", "em_open"):
         raise NotWritten
