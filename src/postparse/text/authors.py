@@ -14,6 +14,7 @@ from postparse.dates import DateMatch
 from postparse.text.features import Text
 from postparse.text.names import is_framed, is_name, name_after_date, name_before_date, name_in
 from postparse.text.records import Record
+from postparse.text.times import read_times
 
 _DIGITS = re.compile(r"\d+")
 _LEADING_NUMBER = re.compile(r"(\d{1,5})\s+(?=\S)")
@@ -55,14 +56,7 @@ def read_frames(text: Text, records: Sequence[Record]) -> None:
     there, the next likely place is asked.
     """
     _take_names_above(text, records)
-    common = Counter(
-        text.shapes[row].signature
-        for record in records
-        for row in record.frame
-        if text.shapes[row].date is not None
-    )
-    for record in records:
-        _read_date(text, record, common)
+    read_times(text, records)
     options = [list(_options(text, record)) for record in records]
     worth = _worth_of_places(options)
     often = Counter(name for found in options for name in {option.masked for option in found})
@@ -169,29 +163,6 @@ def _promote_first_lines(text: Text, records: Sequence[Record]) -> None:
         record.author, record.author_row = name, record.content[0]
         record.frame = sorted([*record.frame, record.content[0]])
         record.content = record.content[1:]
-
-
-def _read_date(text: Text, record: Record, common: Counter[str]) -> None:
-    rank = {"d": 0, "D": 0, "e": 1}
-    rows = [row for row in record.frame if text.shapes[row].date is not None]
-    if not rows:
-        return
-    first = record.content[0]
-
-    def order(row: int) -> tuple[int, bool, int, int]:
-        found = text.shapes[row].date
-        return (
-            rank.get(text.shapes[row].kind, 2),
-            found is not None and found.kind != "absolute",
-            -common[text.shapes[row].signature],
-            abs(row - first),
-        )
-
-    rows.sort(key=order)
-    row = rows[0]
-    date = text.shapes[row].date
-    if date is not None:
-        record.date, record.date_row = text.units[row].text[date.start : date.end], row
 
 
 def _options(text: Text, record: Record) -> Iterator[_Option]:

@@ -47,6 +47,7 @@ _GLUED_MONTH = re.compile(rf"[JFMASONDTW\d](?<=(?=(?:{_GLUED})).)")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _DIGITS = re.compile(r"\d+")
 _NUMBER_ALONE = re.compile(r"\d{1,4}[.)]$")
+_DAY_AND_YEAR = re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?,\s\d{4}(?!\d)")
 _BULLET_ALONE = re.compile(r"(\s*+)[*+-](?=\s|$)")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _FENCE = re.compile(r"(?:```|~~~)")
@@ -319,7 +320,10 @@ def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:
 def _is_day(rest: str, end: int) -> bool:
     """Tell whether a number with a full stop is the day of a date ("3. Mai 2019")."""
     words = rest[end : end + 30].split(None, 1)
-    return bool(words) and words[0].rstrip(".,").isalpha() and month_number(words[0].rstrip(".,")) is not None
+    if not words or not words[0].rstrip(".,").isalpha() or month_number(words[0].rstrip(".,")) is None:
+        return False
+    # "3. May 12, 2019" is the third item, and its date.
+    return _DAY_AND_YEAR.match(rest, rest.index(words[0], end) + len(words[0])) is None
 
 
 def _base(units: list[Unit]) -> int:
