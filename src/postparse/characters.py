@@ -7,6 +7,7 @@ import re
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
+_C1_CHARACTER = re.compile("[\x80-\x9f]")
 _DOUBLED = re.compile("[\xc2-\xf4][\x80-\xbf]{1,3}")
 _WANTED = bytes((9, 10, *range(32, 127), *range(128, 256)))
 _WANTED_OR_RETURN = _WANTED + b"\r"
@@ -49,7 +50,8 @@ def cleaned(text: str) -> tuple[str, bool]:
     if _is_clean(text):
         return text, False
     is_mended = False
-    if any("\x80" <= character <= "\x9f" for found in _DOUBLED.finditer(text) for character in found[0]):
+    holds_c1 = _C1.search(text.encode("utf-8", "surrogatepass")) is not None
+    if holds_c1 and any(map(_C1_CHARACTER.search, _DOUBLED.findall(text))):
         before, text = text, _DOUBLED.sub(_undoubled, text)
         is_mended = text != before
     text = text.removeprefix("\ufeff").replace("\f", "\n")

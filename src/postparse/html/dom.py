@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
 from urllib.parse import urljoin
 
 from postparse.characters import collapsed, without_control_references
-from postparse.html.huge import compact, give_back_freed_memory, in_order, is_large, marks, running, zeros
-from postparse.html.limits import MAX_NESTING, bound_attributes, bound_nesting, drop_tags_nested_beyond
+from postparse.html.huge import compact, give_back_freed_memory, is_large, marks, running, zeros
+from postparse.html.limits import (
+    MAX_NESTING,
+    bound_attributes,
+    bound_nesting,
+    count_openings,
+    drop_tags_nested_beyond,
+)
 from postparse.html.naming import Firsts, Naming
 from postparse.html.selectors import look_up
 from postparse.html.stretches import is_huge, read_in_stretches
@@ -35,6 +40,7 @@ class Page:
         parents: Number of each node's parent element; -1 for the root.
         ends: Number after the last node of each node's subtree.
         by_tag: Numbers of the elements of each tag (and of the texts), in document order.
+        by_attribute: Numbers of the elements that carry each attribute, in document order.
         attributes: Each element's attributes (names lower-case; None for a bare one); empty for texts.
         is_bounded: Whether tags beyond a limit were left out (see `postparse.html.limits`).
         texts: The characters of a text node; empty for elements. White space that stood alone between two
@@ -45,8 +51,8 @@ class Page:
 
     __slots__ = (
         "__dict__",
-        "_groups",
         "attributes",
+        "by_attribute",
         "by_tag",
         "ends",
         "is_bounded",
@@ -57,22 +63,26 @@ class Page:
     )
 
     def __init__(self, html: str, url: str | None = None, *, max_nesting: int = MAX_NESTING) -> None:
-        self._parse([html], url, max_nesting)
+        self._parse([html], url, max_nesting, is_clean=False)
 
-    def _parse(self, source: list[str], url: str | None, max_nesting: int) -> None:
+    def _parse(self, source: list[str], url: str | None, max_nesting: int, *, is_clean: bool) -> None:
         self.url = url
         html = without_control_references(source.pop())
-        bounded = thin_out(bound_nesting(bound_attributes(html), max_nesting))
+        bounded = bound_attributes(html)
+        openings = count_openings(bounded)
+        bounded = thin_out(bound_nesting(bounded, max_nesting, openings), openings)
         self.is_bounded = bounded is not html
+        if self.is_bounded:
+            openings = count_openings(bounded)
         del html
-        if is_huge(bounded):
+        if is_huge(openings):
             nodes = read_in_stretches(bounded)
             give_back_freed_memory()
         else:
             # Text that is not Latin takes four bytes a character here and two or three in markup.
             markup = bounded.encode("utf-8", "surrogatepass")
             del bounded
-            nodes = nodes_of(markup, markup)
+            nodes = nodes_of(markup, markup, is_clean=is_clean)
             if nodes is None:
                 bounded = markup.decode("utf-8", "surrogatepass")
         if nodes is None:
@@ -87,7 +97,7 @@ class Page:
         self.tags: Sequence[str] = nodes.tags
         self.attributes: Sequence[Attributes] = nodes.attributes
         self.texts: Sequence[str] = nodes.texts
-        self.parents, self.by_tag, self._groups = nodes.parents, nodes.by_tag, nodes.groups
+        self.parents, self.by_tag, self.by_attribute = nodes.parents, nodes.by_tag, nodes.by_attribute
         self.ends: Sequence[int] = compact(_ends(self.parents))
 
     def __len__(self) -> int:
@@ -197,22 +207,6 @@ class Page:
     # -- look-ups -----------------------------------------------------------
 
     @cached_property
-    def by_attribute(self) -> dict[str, Sequence[int]]:
-        """Numbers of the elements that carry each attribute, in document order."""
-        found: dict[str, Any] = {}
-        merged: set[str] = set()
-        for names, nodes in self._groups.items():
-            for name in names:
-                if name in found:
-                    found[name] += nodes
-                    merged.add(name)
-                else:
-                    found[name] = nodes[:]
-        for name in merged:
-            found[name] = in_order(found[name])
-        return found
-
-    @cached_property
     def by_value(self) -> dict[str, Mapping[str, Sequence[int]]]:
         """Numbers of the elements with each value of ``class`` and of ``id``, in document order."""
         return {name: self._by_value_of(name) for name in ("class", "id")}
@@ -298,9 +292,9 @@ class Page:
 
 
 def page_of(source: list[str], url: str | None = None, *, max_nesting: int = MAX_NESTING) -> Page:
-    """Return the page of the text that a list holds, and take it out of there: often it is half of the memory."""
+    """Return the page of the decoded text that a list holds, and take it out of there: often it is half of the memory."""
     page = Page.__new__(Page)
-    page._parse(source, url, max_nesting)
+    page._parse(source, url, max_nesting, is_clean=True)
     return page
 
 

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, MutableSequence, Sequence
 from contextlib import suppress
 from itertools import accumulate
-from typing import Any, Generic, TypeVar, overload
+from typing import Generic, TypeVar, overload
 
 from postparse.html.tree import Attributes, Nodes
 
@@ -66,11 +66,6 @@ def growing(count: int) -> MutableSequence[int]:
 def growing_texts(count: int) -> list[str] | PackedTexts:
     """Return an empty list for texts of a page with so many nodes."""
     return [] if count <= MANY_NODES else PackedTexts()
-
-
-def in_order(numbers: Sequence[int]) -> Sequence[int]:
-    """Return a list of numbers sorted, and of the same kind."""
-    return array(numbers.typecode, sorted(numbers)) if isinstance(numbers, array) else sorted(numbers)
 
 
 def give_back_freed_memory() -> None:
@@ -164,7 +159,7 @@ class Packing:
         self.by_tag: dict[str, array[int]] = {}
         self._parents = array("i")
         self._attributes, self._texts = PackedAttributes(), PackedTexts()
-        self._groups: dict[tuple[str, ...], array[int]] = {}
+        self._by_attribute: dict[str, array[int]] = {}
         self._shared: dict[str, str] = {}
 
     def add(self, tag: str, parent: int, attributes: Attributes, text: str) -> int:
@@ -176,18 +171,24 @@ class Packing:
         self._attributes.append(attributes)
         self._texts.append(text)
         _numbers(self.by_tag, tag).append(number)
-        if attributes:
-            _numbers(self._groups, tuple(attributes)).append(number)
+        for name in attributes:
+            _numbers(self._by_attribute, name).append(number)
         return number
 
     def nodes(self) -> Nodes:
         """Return what was gathered."""
         return Nodes(
-            self.tags, self._parents, self._attributes, self._texts, dict(self.by_tag), dict(self._groups), ""
+            self.tags,
+            self._parents,
+            self._attributes,
+            self._texts,
+            dict(self.by_tag),
+            dict(self._by_attribute),
+            "",
         )
 
 
-def _numbers(found: dict[Any, array[int]], key: object) -> array[int]:
+def _numbers(found: dict[str, array[int]], key: str) -> array[int]:
     numbers = found.get(key)
     if numbers is None:
         numbers = found[key] = array("i")

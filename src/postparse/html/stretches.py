@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 
 from postparse.html.huge import Packing
-from postparse.html.limits import count_openings
 from postparse.html.markup import COMMENT, RAW, tags_of
 from postparse.html.tree import Nodes, nodes_of
 
@@ -154,6 +153,6 @@ def _marker(nodes: Nodes) -> int | None:
     return None
 
 
-def is_huge(html: str) -> bool:
-    """Tell whether markup has so many elements that it is read in stretches."""
-    return count_openings(html) > MANY_ELEMENTS
+def is_huge(openings: int) -> bool:
+    """Tell whether markup with so many tags that open something is read in stretches."""
+    return openings > MANY_ELEMENTS

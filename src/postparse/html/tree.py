@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import cast
 
@@ -29,27 +30,29 @@ _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 @define
 class Nodes:
-    """Parallel lists, one entry a node, and where each tag and each set of attributes' names is; see `dom.Page`."""
+    """Parallel lists, one entry a node, and where each tag and each attribute is; see `dom.Page`."""
 
     tags: list[str]
     parents: Sequence[int]
     attributes: Sequence[Attributes]
     texts: Sequence[str]
     by_tag: dict[str, Sequence[int]]
-    groups: dict[tuple[str, ...], Sequence[int]]
+    by_attribute: dict[str, Sequence[int]]
     blank: str
     """White space after the last text, which belongs to the text that is next."""
 
 
-def nodes_of(markup: bytes, compared_with: bytes | None) -> Nodes | None:
+def nodes_of(markup: bytes, compared_with: bytes | None, *, is_clean: bool = False) -> Nodes | None:
     """Parse the markup and return its nodes, the texts without control characters.
 
     None where there are far more elements than the markup that it is compared with makes; without such, any number
-    will do.
+    will do. Markup that `is_clean` is not searched for control characters.
     """
     nodes = _read([LexborHTMLParser(markup)], compared_with)
     if nodes is not None:
-        _clean(nodes, markup)
+        if not is_clean and holds_controls(markup):
+            nodes.texts = [_CONTROL.sub("", text) for text in nodes.texts]
+        _clean_scripts(nodes)
     return nodes
 
 
@@ -77,8 +80,8 @@ def _read(trees: list[LexborHTMLParser], markup: bytes | None) -> Nodes | None:
     text_nodes: list[int] = []
     by_tag: dict[str, list[int]] = {}
     kinds: dict[int, tuple[str, Callable[[int], None]]] = {}
-    groups: dict[tuple[str, ...], list[int]] = {}
-    add_text_node, kind_of, group_of = text_nodes.append, kinds.get, groups.get
+    by_attribute: defaultdict[str, list[int]] = defaultdict(list)
+    add_text_node, kind_of = text_nodes.append, kinds.get
     # This loop runs once a node and is the library's most expensive: an attribute of a node costs about as much
     # as five list operations, and a tag's number less than its name.
     for node in nodes:
@@ -112,13 +115,8 @@ def _read(trees: list[LexborHTMLParser], markup: bytes | None) -> Nodes | None:
             values = node.attributes
             if values:
                 add_attributes(values)
-                # Elements share few sets of attributes.
-                shared = tuple(values)
-                group = group_of(shared)
-                if group is None:
-                    groups[shared] = [count]
-                else:
-                    group.append(count)
+                for name in values:
+                    by_attribute[name].append(count)
             else:
                 add_attributes(no_attributes)
             add_text("")
@@ -132,14 +130,12 @@ def _read(trees: list[LexborHTMLParser], markup: bytes | None) -> Nodes | None:
         count += 1
     if text_nodes:
         by_tag[TEXT] = text_nodes
-    return Nodes(tags, parents, attributes, texts, dict(by_tag), dict(groups), blank)
+    return Nodes(tags, parents, attributes, texts, dict(by_tag), dict(by_attribute), blank)
 
 
-def _clean(nodes: Nodes, markup: bytes) -> None:
-    """Take control characters out of the texts, if the markup has any, and their escapes out of scripts."""
+def _clean_scripts(nodes: Nodes) -> None:
+    """Take the escapes of control characters out of scripts."""
     texts = cast("list[str]", nodes.texts)
-    if holds_controls(markup):
-        nodes.texts = texts = [_CONTROL.sub("", text) for text in texts]
     for script in nodes.by_tag.get("script", ()):
         # A script holds one text, or none.
         if script + 1 < len(texts) and "\\u" in texts[script + 1] and nodes.parents[script + 1] == script:
