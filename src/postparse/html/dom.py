@@ -17,8 +17,8 @@ from postparse.html.limits import (
     MAX_NESTING,
     bound_attributes,
     bound_nesting,
-    count_openings,
     drop_tags_nested_beyond,
+    most_openings,
 )
 from postparse.html.naming import Firsts, Naming
 from postparse.html.selectors import look_up
@@ -69,11 +69,11 @@ class Page:
         self.url = url
         html = without_control_references(source.pop())
         bounded = bound_attributes(html)
-        openings = count_openings(bounded)
+        openings = most_openings(bounded)
         bounded = thin_out(bound_nesting(bounded, max_nesting, openings), openings)
         self.is_bounded = bounded is not html
         if self.is_bounded:
-            openings = count_openings(bounded)
+            openings = most_openings(bounded)
         del html
         if is_huge(openings):
             nodes = read_in_stretches(bounded)

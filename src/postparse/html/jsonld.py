@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from postparse.characters import without_control_escapes
 from postparse.html.dom import Page
 
 
@@ -19,7 +20,7 @@ def items(page: Page) -> list[dict[str, Any]]:
         if "ld+json" not in page.get(node, "type") or page.ends[node] == node + 1:
             continue
         try:
-            stack = [orjson.loads(page.texts[node + 1])]
+            stack = [orjson.loads(without_control_escapes(page.texts[node + 1]))]
         except orjson.JSONDecodeError:
             continue
         while stack:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from postparse.html.limits import count_openings
+from postparse.html.limits import most_openings
 from postparse.html.markup import COMMENT, RAW, tags_of
 
 ENOUGH_ELEMENTS = 50_000
@@ -40,9 +40,9 @@ def thin_out(html: str, openings: int | None = None) -> str:
     """Return the markup unchanged if it is no denser than pages are, else without most of its bare tags.
 
     Counting decides nearly always, and costs next to nothing. Linear in the input's size. `openings` is what
-    `count_openings` says.
+    `most_openings` says.
     """
-    if (count_openings(html) if openings is None else openings) <= ENOUGH_ELEMENTS:
+    if (most_openings(html) if openings is None else openings) <= ENOUGH_ELEMENTS:
         return html
     cut, is_open = _where_to_cut(html)
     return html if cut is None else html[:cut] + _without_bare_tags(html, cut, is_open)

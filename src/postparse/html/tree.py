@@ -11,7 +11,7 @@ from typing import cast
 from attrs import define
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from postparse.characters import holds_controls, without_control_escapes
+from postparse.characters import holds_controls
 from postparse.html.limits import most_elements
 
 TEXT = "#text"
@@ -49,10 +49,8 @@ def nodes_of(markup: bytes, compared_with: bytes | None, *, is_clean: bool = Fal
     will do. Markup that `is_clean` is not searched for control characters.
     """
     nodes = _read([LexborHTMLParser(markup)], compared_with)
-    if nodes is not None:
-        if not is_clean and holds_controls(markup):
-            nodes.texts = [_CONTROL.sub("", text) for text in nodes.texts]
-        _clean_scripts(nodes)
+    if nodes is not None and not is_clean and holds_controls(markup):
+        nodes.texts = [_CONTROL.sub("", text) for text in nodes.texts]
     return nodes
 
 
@@ -131,12 +129,3 @@ def _read(trees: list[LexborHTMLParser], markup: bytes | None) -> Nodes | None:
     if text_nodes:
         by_tag[TEXT] = text_nodes
     return Nodes(tags, parents, attributes, texts, dict(by_tag), dict(by_attribute), blank)
-
-
-def _clean_scripts(nodes: Nodes) -> None:
-    """Take the escapes of control characters out of scripts."""
-    texts = cast("list[str]", nodes.texts)
-    for script in nodes.by_tag.get("script", ()):
-        # A script holds one text, or none.
-        if script + 1 < len(texts) and "\\u" in texts[script + 1] and nodes.parents[script + 1] == script:
-            texts[script + 1] = without_control_escapes(texts[script + 1])

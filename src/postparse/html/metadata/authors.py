@@ -97,6 +97,7 @@ class AuthorSearch:
     ) -> None:
         self._page, self._around, self._declared = page, around, declared
         self._wide, self._selected = wide, dict[str, list[int]]()
+        self._bylines: dict[tuple[int, int], list[str]] = {}
         self._site, self._furniture = normal(site_name or ""), furniture
         self.overruled: list[str] = []
 
@@ -180,11 +181,18 @@ class AuthorSearch:
 
     def _by_lines(self, lines: list[Line]) -> tuple[Person, ...]:
         for line in lines:
-            if names := authors_of(self._page, line):
+            if names := self._authors_of(line):
                 if len(line.text) < 160:
                     self._take(line.block, line.text)
                 return self._people(names, line.start, line.stop)
         return ()
+
+    def _authors_of(self, line: Line) -> list[str]:
+        """Return the names in a line that is a byline; the same lines are read narrowly and widely."""
+        place = line.start, line.stop
+        if place not in self._bylines:
+            self._bylines[place] = authors_of(self._page, line)
+        return self._bylines[place]
 
     def _by_label(
         self, lines: list[Line], is_label: Callable[[str], bool] = is_only_by
@@ -228,7 +236,7 @@ class AuthorSearch:
         """Read a sentence that says who posted and when, anywhere outside the thread."""
         for line in self._around.all:
             text = line.text
-            if _POSTED.match(text) and (names := authors_of(self._page, line)):
+            if _POSTED.match(text) and (names := self._authors_of(line)):
                 return self._people(names, line.start, line.stop)
         return ()
 

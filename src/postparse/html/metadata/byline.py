@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from attrs import frozen
+from typing import NamedTuple
 
 from postparse.dates import find_date, is_only_date
 from postparse.html.comments.profiles.shapes import Line
@@ -46,8 +45,7 @@ _AUTHOR_LINK = re.compile(
 )
 
 
-@frozen
-class Piece:
+class Piece(NamedTuple):
     """A text node of a line.
 
     Attributes:
@@ -103,7 +101,7 @@ def authors_of(page: Page, line: Line) -> list[str]:
             n for n, piece in enumerate(pieces[1:], 1) if _BY.match(piece.text + " x") and find_date(text)
         ]
         if not starts or len(text) > 140:
-            return _careful(authors_in(line.text), line.text)
+            return _careful(authors_in(line.text), line.text) if line.text != text else []
         pieces = pieces[starts[0] :]
         text = " ".join(piece.text for piece in pieces)
         rest = _byline(text)

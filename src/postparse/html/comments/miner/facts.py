@@ -63,6 +63,7 @@ class Facts:
         machine_dates: Dates given in attributes, by node.
         alike: The elements that hold a date and prose, by what they have in common.
         openings: What stands before the nodes that candidates begin with, as far as it has been asked for.
+        surroundings: What the elements around those nodes say, in the same way.
 
     """
 
@@ -86,9 +87,11 @@ class Facts:
         "self_at",
         "self_links",
         "shapes",
+        "surroundings",
         "texts_at",
         "thread_words",
         "title_at",
+        "told",
         "words",
         "wrapping",
     )
@@ -106,6 +109,8 @@ class Facts:
         self.shapes: dict[int, str] = {}
         self.segments: dict[int, str] = {}
         self.openings: dict[int, tuple[int, int | None, bool]] = {}
+        self.surroundings: dict[int, int] = {}
+        self.told: dict[int, int] = {}
         self.wrapping: dict[str, bool] = {}
         self.machine_dates: dict[int, str] = {}
         self._read_texts()
@@ -147,14 +152,19 @@ class Facts:
         return found
 
     def said(self, node: int) -> int:
-        """Return what an element's own names say of it (see `signs`)."""
-        values = self.page.attributes[node]
-        found = 0
-        for name in _NAMES:
-            if value := values.get(name):
-                found |= said_by(value)
-        if value := values.get("itemtype"):
-            found |= said_by(value.rpartition("/")[2])
+        """Return what an element's own names say of it (see `signs`); kept, as many candidates ask."""
+        found = self.told.get(node)
+        if found is None:
+            found = 0
+            if values := self.page.attributes[node]:
+                for name in _NAMES:
+                    if value := values.get(name):
+                        found |= said_by(value)
+                if value := values.get("itemtype"):
+                    found |= said_by(value.rpartition("/")[2])
+            if len(self.told) >= MOST_KEPT:
+                self.told.clear()
+            self.told[node] = found
         return found
 
     def _read_names(self) -> None:

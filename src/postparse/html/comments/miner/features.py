@@ -12,7 +12,6 @@ from postparse.html.comments.miner.candidates import Candidate
 from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.miner.signs import AUTHOR, BODY, COMMENT, DATE, ELSEWHERE, LATEST, POST
 from postparse.html.comments.records import Range
-from postparse.html.dom import TEXT
 
 Getter = Callable[[Sequence[int]], tuple[int, ...]]
 _ASIDE = frozenset({"aside", "nav", "footer", "header"})
@@ -106,19 +105,22 @@ def _without_wrappers(facts: Facts, candidate: Candidate) -> Candidate:
 
 
 def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
-    """Return the figures by which candidates of one page are ranked."""
+    """Return the figures by which candidates of one page are ranked; none where no record has words of its own."""
     page = facts.page
     ranges = candidate.ranges
     count = len(ranges)
     first = ranges[0][0]
-    last = max(stop for _, stop in ranges)
+    last = max([stop for _, stop in ranges])
     owners, getters, nothing = owners_of(ranges), _getters(ranges), [0] * count
-    chars, dates, prose, texts, actions, links, selfs, images, titles = (
+    prose = own_counts(ranges, owners, facts.prose_at, getters)
+    with_prose = sum(map(_SOME, prose))
+    if not with_prose:
+        return {}
+    chars, dates, texts, actions, links, selfs, images, titles = (
         own_counts(ranges, owners, sums, getters) if sums[last] > sums[first] else nothing
         for sums in (
             page.chars,
             facts.date_at,
-            facts.prose_at,
             facts.texts_at,
             facts.action_at,
             page.link_chars,
@@ -130,7 +132,6 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
     total = page.chars[-1] or 1
     held = sum(chars)
     span = page.chars[last] - page.chars[first]
-    with_prose = sum(map(_SOME, prose))
     mean = held / count
     spread = sum([abs(size - mean) for size in chars]) / (held or 1)
     last_word, claimed, is_aside = _before(facts, first)
@@ -222,22 +223,24 @@ def _named(
 
 def _said_at(facts: Facts, start: int, stop: int) -> int:
     """Return what the first elements of a record say of it."""
-    tags = facts.page.tags
-    found = facts.said(start) if tags[start] != TEXT else 0
-    if not found & COMMENT and start + 1 < stop and tags[start + 1] != TEXT:
+    found = facts.said(start)
+    if not found & COMMENT and start + 1 < stop:
         found |= facts.said(start + 1) & (COMMENT | POST)
     return found
 
 
 def _said_around(facts: Facts, node: int) -> int:
-    """Return what the elements around a record say, up to those that hold most of the page."""
-    page = facts.page
-    most = 0.9 * page.chars[-1]
-    found = 0
-    for above in page.ancestors(node):
-        if page.tags[above] in ("body", "html") or page.text_length(above) > most:
-            break
-        found |= facts.said(above) & (COMMENT | ELSEWHERE | LATEST)
+    """Return what the elements around a record say, up to those that hold most of the page; kept with the page's facts."""
+    found = facts.surroundings.get(node)
+    if found is None:
+        page = facts.page
+        most = 0.9 * page.chars[-1]
+        found = 0
+        for above in page.ancestors(node):
+            if page.tags[above] in ("body", "html") or page.text_length(above) > most:
+                break
+            found |= facts.said(above) & (COMMENT | ELSEWHERE | LATEST)
+        facts.surroundings[node] = found
     return found
 
 

@@ -158,7 +158,7 @@ def _described(
             continue
         done.add(candidate.ranges)
         figures = rank_features(facts, candidate)
-        if not figures["prose_some"] or figures.pop("named_latest", 0.0):
+        if not figures or figures.pop("named_latest", 0.0):
             continue
         found.append((-weigh(figures, table), figures, candidate))
     return found

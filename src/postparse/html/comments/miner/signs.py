@@ -82,9 +82,10 @@ def _said_by_name(name: str) -> int:
     kinds = field = 0
     is_reply = is_latest = False
     for word in _WORD.findall(name):
-        said = _said_by_word(word.lower())
-        is_reply = is_reply or word.lower() == "reply"
-        is_latest = is_latest or word.lower() in _LATEST
+        word = word.lower()
+        said = _said_by_word(word)
+        is_reply = is_reply or word == "reply"
+        is_latest = is_latest or word in _LATEST
         kinds |= said & ~_FIELDS
         if said & (COMMENT | POST) and field & AUTHOR:
             field = 0

@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from postparse.characters import without_control_escapes
 from postparse.html.comments.records import Discussion, Record
 from postparse.html.comments.structured.resources import is_document, related_lists
 from postparse.html.comments.structured.trees import (
@@ -105,7 +106,7 @@ def _states(page: Page) -> Iterator[Any]:
             continue
         if "ld+json" in page.get(node, "type") or not _HINT.search(text):
             continue
-        for source in _json_in(text):
+        for source in _json_in(without_control_escapes(text)):
             try:
                 yield orjson.loads(source)
             except orjson.JSONDecodeError:
