@@ -51,6 +51,7 @@ class Page:
 
     __slots__ = (
         "__dict__",
+        "_collapsed",
         "attributes",
         "by_attribute",
         "by_tag",
@@ -98,6 +99,7 @@ class Page:
         self.attributes: Sequence[Attributes] = nodes.attributes
         self.texts: Sequence[str] = nodes.texts
         self.parents, self.by_tag, self.by_attribute = nodes.parents, nodes.by_tag, nodes.by_attribute
+        self._collapsed: dict[int, str] = {}
         self.ends: Sequence[int] = compact(_ends(self.parents))
 
     def __len__(self) -> int:
@@ -153,6 +155,15 @@ class Page:
     def text_length(self, node: int) -> int:
         """Return how many visible characters the subtree holds."""
         return self.chars[self.ends[node]] - self.chars[node]
+
+    def line_of(self, node: int) -> str:
+        """Return the characters of a text on one line, white space collapsed; kept, as most steps ask for them."""
+        found = self._collapsed.get(node)
+        if found is None:
+            found = collapsed(self.texts[node])
+            if not is_large(len(self.tags)):
+                self._collapsed[node] = found
+        return found
 
     def text_of(self, node: int) -> str:
         """Return the subtree's visible text on one line, white space collapsed."""

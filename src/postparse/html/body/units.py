@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from postparse.characters import collapsed
 from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE, TEXT, Page
 from postparse.html.huge import growing, growing_texts, marks, sums
@@ -76,8 +75,7 @@ def units_of(page: Page, regions: Iterable[Range] = ()) -> Units:
     before = sums(begins, count)
     sizes = [chars[stop] - chars[start] for start, stop in zip(starts, stops, strict=True)]
     linked = [link_chars[stop] - link_chars[start] for start, stop in zip(starts, stops, strict=True)]
-    words = page.texts
     texts = growing_texts(count)
     for start, stop in zip(starts, stops, strict=True):
-        texts.append(collapsed(words[start]) if stop - start == 1 else page.text_between(start, stop))
+        texts.append(page.line_of(start) if stop - start == 1 else page.text_between(start, stop))
     return Units(starts, stops, blocks, sizes, linked, texts, before)

@@ -199,9 +199,11 @@ class AuthorSearch:
     ) -> tuple[Person, ...]:
         """Read a label of its own ("Author", "Written by") and the line behind it."""
         for label, line in pairwise(lines):
-            if is_label(label.text) and (name := self._on_button(label)):
+            if not is_label(label.text):
+                continue
+            if name := self._on_button(label):
                 return self._people([name], label.start, label.stop)
-            if is_label(label.text) and label.stop <= line.start < label.stop + 12:
+            if label.stop <= line.start < label.stop + 12:
                 names = split_names(line.text)
                 if names and len(line.text) < _LONGEST:
                     self._take(line.block, line.text)

@@ -67,7 +67,7 @@ def pieces_of(page: Page, line: Line) -> list[Piece]:
     for node in range(line.start, min(line.stop, line.start + 60)):
         if page.tags[node] != TEXT or not page.seen[node]:
             continue
-        text = " ".join(page.texts[node].split())
+        text = page.line_of(node)
         if not text:
             continue
         link = page.parents[node]

@@ -217,13 +217,13 @@ class Facts:
 
     def _read_texts(self) -> None:
         page = self.page
-        tags, texts, seen, ends = page.tags, page.texts, page.seen, page.ends
+        tags, seen, ends = page.tags, page.seen, page.ends
         link, link_end, quote_end = -1, -1, -1
         for node, tag in enumerate(tags):
             if tag == TEXT:
                 if not seen[node]:
                     continue
-                words = " ".join(texts[node].split())
+                words = page.line_of(node)
                 if not words:
                     continue
                 self.nodes.append(node)

@@ -150,7 +150,7 @@ def forget_lines(page: Page) -> None:
 def _end_line(page: Page, lines: list[Line], parts: list[str], first: int, last: int, linked: int) -> None:
     """Make the texts since the last block boundary a line."""
     is_one = len(parts) == 1
-    text = collapsed(parts[0] if is_one else "".join(parts))
+    text = page.line_of(first) if is_one else collapsed("".join(parts))
     if text:
         parents, tags = page.parents, page.tags
         block = parents[first]

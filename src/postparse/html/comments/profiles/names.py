@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from postparse.dates import WEEKDAYS, find_date
 from postparse.html.comments.miner.words import ACTIONS, TRAILING, may_trail
@@ -40,6 +41,11 @@ _AFTER_NAME = re.compile(
 
 def clean_name(text: str) -> str | None:
     """Return a displayed name without what stands around it (a date, "By", "says:", a number); None for no name."""
+    # People comment more than once, and several steps ask about one name.
+    return _cleaned_once(text) if len(text) <= MAX_HEADER else _cleaned(text)
+
+
+def _cleaned(text: str) -> str | None:
     text = _AFTER_NAME.sub("", _TAG.sub("", text))
     name = " ".join(word for word in text.split() if not word.startswith(("http://", "https://", "www.")))
     if not name or len(name) > MAX_HEADER:
@@ -74,6 +80,9 @@ def clean_name(text: str) -> str | None:
     if not name or len(name) > 80 or not any(c.isalnum() for c in name) or _only_header_words(name):
         return None
     return name
+
+
+_cleaned_once = lru_cache(maxsize=1024)(_cleaned)
 
 
 def is_plain_name(text: str) -> bool:

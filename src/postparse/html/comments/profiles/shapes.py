@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from attrs import Factory, define
 
 from postparse.dates import find_date, is_only_date
-from postparse.html.comments.miner.words import TRAILING
+from postparse.html.comments.miner.words import TRAILING, may_trail
 from postparse.html.comments.profiles.labels import (
     CLOCK,
     NUMBER_ONLY,
@@ -119,7 +119,7 @@ def _is_label_line(line: Line, body: Range | None) -> bool:
     return (
         (is_button(line.text) and (line.link > 0 or not is_plain_word(line.text)))
         or NUMBER_ONLY.match(line.text) is not None
-        or TRAILING.fullmatch(" " + line.text) is not None
+        or (may_trail(line.text) and TRAILING.fullmatch(" " + line.text) is not None)
         or PLUGIN_LABEL.fullmatch(line.text) is not None
         or (len(line.text) < 40 and any(map(str.isalpha, line.text)) and is_rest_of_header(line.text))
         or (len(line.text) < 60 and is_only_date(line.text))
