@@ -39,6 +39,12 @@ def test_formatting_left_open_is_found_before_it_multiplies(count: int) -> None:
     assert len(Page(html)) < 6 * count
 
 
+def test_an_end_tag_of_another_letter_closes_no_formatting() -> None:
+    # A long s is an s to whom case makes no difference.
+    assert opens_formatting_again("<p><s>word</\N{LATIN SMALL LETTER LONG S}>" * 3000)
+    assert opens_formatting_again("<p><b>word</big>" * 3000)
+
+
 def test_formatting_that_is_closed_or_in_scripts_does_not_count() -> None:
     assert not opens_formatting_again("<p><b>word</b></p>" * 5000)
     assert not opens_formatting_again("<script>" + "'<b>'" * 5000 + "</script>" + "<p>word</p>" * 5000)

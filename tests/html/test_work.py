@@ -10,13 +10,13 @@ import pytest
 from benchmarks.synthetic import page as synthetic_page
 
 import postparse
-from postparse.html import dom, tree
+from postparse.html import dom, limits, thinning, tree
 from postparse.html.body import told
-from postparse.html.comments.miner import mining
+from postparse.html.comments.miner import facts, mining
 from postparse.html.comments.profiles import engine, lines
 from postparse.html.dom import Page
 from postparse.html.limits import count_openings
-from postparse.html.metadata import site
+from postparse.html.metadata import authors, site
 
 COMMENTS = 60
 
@@ -168,6 +168,51 @@ def test_the_words_of_units_are_read_where_there_is_hope(monkeypatch: pytest.Mon
     )
     assert "Things to see" not in postparse.parse_html(html).text
     assert 0 < counts["wording_of"] < 200
+
+
+def test_tags_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = Counter[str]()
+    for place in (dom, limits, thinning):
+        counted(monkeypatch, place, "most_openings", counts)
+    counted(monkeypatch, limits, "count_openings", counts)
+    postparse.parse_html(commented(COMMENTS))
+    assert counts == {"most_openings": 1}
+
+
+def test_a_line_is_read_as_a_byline_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Counter[tuple[int, int]]()
+    original = authors.authors_of
+
+    def counting(page: Page, line: Any) -> list[str]:
+        read[line.start, line.stop] += 1
+        return original(page, line)
+
+    monkeypatch.setattr(authors, "authors_of", counting)
+    # Nobody signs, so all places are searched, with the thread's heading and without.
+    html = commented(COMMENTS).replace("By <span class='author vcard'>Ann Walker</span> on ", "")
+    assert not postparse.parse_html(html).authors
+    assert read
+    assert max(read.values()) == 1
+
+
+def test_a_text_is_put_on_one_line_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = Counter[str]()
+    counted(monkeypatch, dom, "collapsed", counts)
+    page = Page("<p>Some\n words</p>")
+    text = page.by_tag["#text"][0]
+    assert page.line_of(text) == page.line_of(text) == "Some words"
+    assert counts["collapsed"] == 1
+
+
+def test_what_names_say_is_kept_with_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = Counter[str]()
+    counted(monkeypatch, facts, "said_by", counts)
+    html = commented(COMMENTS).replace("class=fn", "class=q2")
+    known = facts.Facts(Page(html))
+    counts.clear()
+    node = next(node for node, values in enumerate(known.page.attributes) if "class" in values)
+    assert known.said(node) == known.said(node)
+    assert 0 < counts["said_by"] <= 3
 
 
 def test_links_and_their_hosts_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,7 @@ def part_heads(units: Sequence[Unit]) -> list[Unit]:
 def _dated(unit: Unit) -> tuple[int, int] | None:
     """Return where in a line words of saying end, 0 where there are none, and where the date behind a name ends."""
     head = unit.text[:LONGEST_HEAD]
-    if _CLOCK.search(head) is None and not any(sign.isdigit() for sign in head[:70]):
+    if _CLOCK.search(head) is None and not any(map(str.isdigit, head[:70])):
         return None
     says = _SAYS.search(head)
     if says is not None and says.start() <= 70:

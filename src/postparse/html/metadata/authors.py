@@ -98,6 +98,7 @@ class AuthorSearch:
         self._page, self._around, self._declared = page, around, declared
         self._wide, self._selected = wide, dict[str, list[int]]()
         self._bylines: dict[tuple[int, int], list[str]] = {}
+        self._named: dict[int, list[str]] = {}
         self._site, self._furniture = normal(site_name or ""), furniture
         self.overruled: list[str] = []
 
@@ -269,7 +270,7 @@ class AuthorSearch:
                     "[class"
                 ):
                     continue
-                found = self._names_of(node)
+                found = self._names_in(node)
                 if found and (distance(node) < most or names & {normal(name) for name in found}):
                     if distance(node) < _NEAR:
                         self._take(node, page.text_of(node))
@@ -297,6 +298,12 @@ class AuthorSearch:
             is_beside = is_beside or tag == "aside"
         return is_footer or is_beside
 
+    def _names_in(self, node: int) -> list[str]:
+        """Return the names that a marked element shows; one element is found by several selectors."""
+        if node not in self._named:
+            self._named[node] = self._names_of(node)
+        return self._named[node]
+
     def _names_of(self, node: int) -> list[str]:
         """Return the names that a marked element shows: its byline's, its only link's, its own."""
         page = self._page
@@ -314,7 +321,7 @@ class AuthorSearch:
             if named and (len(named) == 1 or all(is_full_name(name) for name in named)):
                 return named
         for line in lines_of(page, [(node, page.ends[node])]):
-            if found := authors_of(page, line):
+            if found := self._authors_of(line):
                 return found
         if found := authors_in(text):
             return found
@@ -339,7 +346,7 @@ class AuthorSearch:
         last = page.ends[node]
         for other in sorted(hits):
             if last <= other < last + 8 and len(names) < 12:
-                for name in self._names_of(other):
+                for name in self._names_in(other):
                     if is_full_name(name) and name not in names:
                         names.append(name)
                 last = page.ends[other]
