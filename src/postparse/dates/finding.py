@@ -64,7 +64,10 @@ def _date_from(text: str, place: int) -> DateMatch | None:
             kind: Literal["absolute", "partial"] = (
                 "partial" if parts.year is None or parts.day is None else "absolute"
             )
-            return DateMatch(parts.start, parts.end, kind)
+            end = parts.end
+            if text[end : end + 1] == ")" and "(" in text[parts.start : end].rpartition(")")[2]:
+                end += 1  # "2011/06/04(21:15)"
+            return DateMatch(parts.start, end, kind)
     if place == 0:
         relative = scan_relative(text)
         if relative is not None:

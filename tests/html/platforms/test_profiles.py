@@ -30,6 +30,12 @@ VARIANTS = {
     "typecho": "wordpress",
     "vbulletin-3": "vbulletin",
     "vbulletin-5": "vbulletin",
+    "wordpress-by-on-at": "wordpress",
+    "wordpress-date-first": "wordpress",
+    "wordpress-day-for-machines": "wordpress",
+    "wordpress-labels": "wordpress",
+    "wordpress-reviews": "wordpress",
+    "wordpress-said-in-chinese": "wordpress",
     "xenforo-1": "xenforo",
     "xenforo-page-2": "xenforo",
 }
@@ -51,6 +57,7 @@ FLAT = {
     "typepad",
     "typo3",
     "utterances",
+    "wordpress-date-first",
     "zendesk",
 }
 PAGES = sorted(path.stem for path in FIXTURES.glob("*.html"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 from postparse.dates import DateReader
 from postparse.dates.reading import days_apart
@@ -61,11 +61,20 @@ def _parents(records: list[Record], ids: list[str]) -> list[str | None]:
 
 
 def _published(record: Record, dates: DateReader) -> datetime | None:
-    """Return a record's date: the machine's, which is more precise, unless the printed one is of another day."""
+    """Return a record's date: the machine's, which is more precise, unless the printed one is of another day.
+
+    A day without a time of day, for machines, is less precise than the printed time on it.
+    """
     machine = dates.read(record.published_machine) if record.published_machine else None
     printed = dates.read(record.published_raw) if record.published_raw else None
     if machine is None or printed is None:
         return machine or printed
+    if (
+        ":" not in (record.published_machine or "")
+        and machine.time() == time.min
+        and machine.date() == printed.date()
+    ):
+        return printed
     swapped = (machine.year, machine.day, machine.month) == (printed.year, printed.month, printed.day)
     return machine if swapped or days_apart(machine, printed) < 1.6 else printed
 

@@ -62,6 +62,7 @@ PROFILE = Profile(
         "[class*='author-name']",
         "[class*='authorname']",
         "[class*='author']:not(.comment):not(li):not(.avatar) a",
+        "[class$='__author']",
         "cite",
         "[class~='author']",
     ),
@@ -77,6 +78,7 @@ PROFILE = Profile(
         "[class*='commentdate']",
         "[class*='comment-time']",
         "[class*='comment_time']",
+        ".says",
     ),
     body=(
         ".wp-block-comment-content",
@@ -94,6 +96,7 @@ PROFILE = Profile(
         ".cluv",
         "[class*='commentluv']",
         ".CommentRating",
+        ".star-rating",
         "[id^='karma-']",
         ".reply",
         ".comment-reply-link",

@@ -14,6 +14,9 @@ _COUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[,.']\d{3})+|\d{1,6})(?![\d.,]*\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER_WORDS = {"one": 1, "a": 1, "ein": 1, "un": 1, "two": 2, "three": 3, "no": 0, "keine": 0}
 _COMMENT_PAGE = re.compile(r"comment-page-\d|[?&]cpage=\d", re.I)
+_UNSPACED = ("评论", "評論", "留言", "回复", "回覆", "想法", "コメント", "フィードバック", "댓글")
+"""Words of a thread's heading in languages that write no spaces: what they count stands right before them."""
+
 _LONGEST_HEADING = 160
 _LONGEST_LINK = 40
 _NEAR = 40
@@ -37,8 +40,9 @@ def read_frame(page: Page, discussion: Discussion, region: tuple[str, ...] = ())
         return
     first, last = min(r.start for r in records), max(r.stop for r in records)
     box = _named_box(page, region, first, last)
-    if box is None:
-        box = _common_ancestor(page, first, last)
+    if box is None or page.chars[first] == page.chars[box]:
+        # No name, or the name of the bare list: its heading stands outside.
+        box = _common_ancestor(page, first, last) if box is None else box
         box = _widened(page, box, first, last)
     low, high = (first, last) if box is None else (box, page.ends[box])
     if box is not None and _holds_article(page, box, first, last):
@@ -115,8 +119,10 @@ def _with_neighbours(page: Page, low: int, high: int) -> tuple[int, int]:
 
 def is_thread_heading(text: str) -> bool:
     """Tell whether a short text is the heading of a thread ("12 Responses to …", "Comments", "Kommentare (3)")."""
+    if not text or len(text) > _LONGEST_HEADING:
+        return False
     words = _WORD.findall(text.casefold())
-    return bool(words) and len(text) <= _LONGEST_HEADING and any(word in THREAD_WORDS for word in words[:5])
+    return any(word in THREAD_WORDS or word.endswith(_UNSPACED) for word in words[:5])
 
 
 def _read_count(page: Page, discussion: Discussion, low: int, first: int) -> None:

@@ -11,7 +11,7 @@ HEADER_WORDS = (
     STOP_NAMES
     | WEEKDAYS
     | frozenset(
-        "from comment comments this written a the in reply to am pm o clock pingback trackback ping time date name said".split()
+        "from comment comments this written a the in reply to am pm o clock pingback trackback ping time date name said le il el автор дата".split()
     )
     | {""}
 )
@@ -26,7 +26,7 @@ _PLAIN_WORDS = frozenset(
 )
 _PARTING, _GAP = re.compile(r"[|•·/()\[\]]"), re.compile(r"\s\s")
 _SEPARATOR = re.compile(r"\s*[|•·/()\[\]]\s*|\s{2,}")
-NUMBER_ONLY = re.compile(r"^[#(\[]?\d{1,5}\s?[.)|\]:]?$|^[|•·»«›‹–—#\s]+$")
+NUMBER_ONLY = re.compile(r"^[#(\[]?\d{1,5}\s?[.)|\]:]?$|^[|•·»«›‹–—#【】\s]+$")
 EDGE = " \t\n\r\xa0|•·»«›‹:,–—-/()[]#"
 
 

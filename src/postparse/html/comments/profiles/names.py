@@ -15,7 +15,7 @@ _LEADING = re.compile(
     r"|(?:(?:a |this )?(?:comment(?:ed|aire)?|reply|response|antwort|réponse|respuesta|risposta|resposta|posted|written|submitted|left|kommentar|geschrieben|verfasst|eingereicht|erstellt|publié|posté|écrit|publicado|enviado|escrito|scritto|inviato|geplaatst|skrevet|skrivet)\s+)?"
     r"(?:(?:by|from|von|vom|par|por|da|di|door|af|av)\s*:?\s+|(?:by|from|von)(?-i:(?=[A-Z])))"
     r"|(?:[^\W\d_]{1,15}\W{1,3})?\W?(?:comment|pingback|trackback)\W{1,2}(?:by|from)\s*(?=\S)"
-    r"|(?:comment|commentaire|kommentar|author|autor|name|from|posted|says|verfasser|user|benutzer|posté|publié|scritto|pingback|trackback)\s*:\s*)",
+    r"|(?:comment|commentaire|kommentar|author|autor|name|from|posted|says|verfasser|user|benutzer|posté|publié|scritto|pingback|trackback|автор|имя|作者|投稿者|名前)\s*[:：]\s*)",
     re.I,
 )
 _LABELS = frozenset(("permalink", "reply", "antworten", "répondre", "responder", "link", "edit", "permanent"))

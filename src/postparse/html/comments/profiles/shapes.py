@@ -33,6 +33,7 @@ _BYLINE = re.compile(
     r"\s*+(?:[:,…]|(?<=\s)(?:on|at|am)\b|$)",
     re.I,
 )
+_LEAD = re.compile(r"(?:(?:posted|written|left|comment|submitted)\s)?(?:by|from|von|par|por|di|door)\s", re.I)
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre"))
 
 
@@ -166,7 +167,10 @@ def _header(page: Page, lines: list[Line], shape: Shape, *, has_author: bool, ha
 
 def _is_dateline(text: str, start: int, stop: int) -> bool:
     """Tell whether a line that holds a date is a header line: little stands beside the date."""
-    return len(text) - (stop - start) < 70 and not text.rstrip().endswith((".", "!", "?"))
+    if len(text) - (stop - start) >= 70:
+        return False
+    is_byline = text[stop:].strip(" .") == "" and _LEAD.match(text) is not None
+    return is_byline or not text.rstrip().endswith((".", "!", "?"))
 
 
 def _is_quoted(page: Page, line: Line, low: int) -> bool:
