@@ -3,7 +3,24 @@
 `find_date` finds, `DateReader` reads. Both use one grammar (`postparse.dates.grammar`), so what is found can be read.
 """
 
-from postparse.dates.finding import WEEKDAYS, DateMatch, find_date, find_dates, has_date, is_only_date
+from postparse.dates.finding import (
+    WEEKDAYS,
+    DateMatch,
+    clock_alone,
+    find_date,
+    find_dates,
+    has_date,
+    is_only_date,
+)
 from postparse.dates.reading import DateReader
 
-__all__ = ["WEEKDAYS", "DateMatch", "DateReader", "find_date", "find_dates", "has_date", "is_only_date"]
+__all__ = [
+    "WEEKDAYS",
+    "DateMatch",
+    "DateReader",
+    "clock_alone",
+    "find_date",
+    "find_dates",
+    "has_date",
+    "is_only_date",
+]

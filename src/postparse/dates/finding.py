@@ -13,6 +13,11 @@ from postparse.dates.relative import scan_relative
 
 _LONGEST_KEPT = 200
 _DIGIT = re.compile(r"\d")
+_CLOCK_ALONE = re.compile(
+    r"[\s,;|•·–—\-(@/]{0,4}(?:(?:at|um|à|a las|alle|om|kl|às|o|в)\.?\s{1,2})?"
+    r"(\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?m\.?|uhr|h))?)[\s).,;:|•·–—-]{0,3}",
+    re.I,
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 WEEKDAYS = frozenset(
     "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday montag dienstag"
@@ -86,6 +91,12 @@ def find_dates(text: str) -> Iterator[DateMatch]:
         yield found
         place = max(found.end, place + 1)
         found = find_date(text, place)
+
+
+def clock_alone(text: str) -> str | None:
+    """Return the time of day that a text is, but for signs and "at" around it; None where it is anything else."""
+    found = _CLOCK_ALONE.fullmatch(text) if len(text) < 30 else None
+    return found[1] if found else None
 
 
 def has_date(text: str) -> bool:

@@ -11,18 +11,20 @@ from datetime import timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 
+from postparse.dates.east_asian import HALVES, time_behind
 from postparse.dates.month_names import MONTHS, OTHERWISE
 
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)"
     r"(?:(?:T|\s{1,3})(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
-    r"(?:\s?([ap]\.?m\b\.?))?(?:\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d)))?)?",
+    r"(?:\s?([ap]\.?m\b\.?|오전|오후|上午|下午|午前|午後))?(?:\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d)))?)?",
     re.I,
 )
 _YEAR_FIRST = re.compile(r"(\d{4})([/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?(?!\d)")
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
 _CJK_MONTH = re.compile(r"(\d{1,2})月\s?(\d{1,2})(?:st|nd|rd|th|日)?,?\s{0,2}(\d{4})(?!\d)")
+_VIETNAMESE = re.compile(r"(\d{1,2})\s[Tt]háng\s(\d{1,2}),?\s(?:năm\s)?(\d{4})(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:]|[./-]\d)")
 _DAY_FIRST = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|er|ère|ste|de|:e|\.|º|ª|o)?[\s\-/,.]{0,3}(?:(?:de|of|do|d['’]|di|ng|tháng)\s{1,2})?"
@@ -38,8 +40,8 @@ _AFTER_MONTH = re.compile(
 )
 _YEAR_AFTER_TIME = re.compile(r"\s(?:[A-Z]{3,4}\s|[+-]\d{4}\s)?(\d{4})(?!\d)")
 _TIME_AFTER = re.compile(
-    r"[\s,;|•·–—\-(@/]{0,6}(?:(?:at|um|à|a las|a|alle|alle ore|ore|om|kl|klo|às|o|в|w|@|the|on|الساعة|saat)\.?\s{1,2})?[@|(\s]{0,3}"
-    r"(\d{1,2})(?:(?:[:.h]|\sh\s)(\d{2})(?:[:.](\d{2}))?)?\s?(a\.?m(?![^\W\d_])\.?|p\.?m(?![^\W\d_])\.?|uhr|ص(?!\w)|م(?!\w)|h(?!\w))?"
+    r"[\s,;|•·–—\-(@/]{0,6}(?:(?:at|um|à|a las|a|alle|alle ore|ore|om|kl|klo|às|o|в|w|@|the|on|الساعة|saat|lúc)\.?\s{1,2})?[@|(\s]{0,3}"
+    r"(\d{1,2})(?:(?:[:.h]|\sh\s)(\d{2})(?:[:.](\d{2}))?)?\s?(a\.?m(?![^\W\d_])\.?|p\.?m(?![^\W\d_])\.?|uhr|ص(?!\w)|م(?!\w)|h(?!\w)|오전|오후|上午|下午|午前|午後)?"
     r"(?:\s?\(?(Z\b|UTC(?:[+-]\d{1,2})?|GMT(?:[+-]\d{1,2})?|[A-Z]{3,4}\b|[+-]\d{2}:?\d{2}(?!\d)))?",
     re.I,
 )
@@ -49,7 +51,7 @@ _TIME_BEFORE = re.compile(
     re.I,
 )
 _WEEKDAY_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,12}[.,]{0,2}\s{0,2}(?:the\s)?$")
-_ARABIC_HALVES = {"ص": "am", "م": "pm"}
+_HALVES = {"ص": "am", "م": "pm", **HALVES}
 _NUMBER = re.compile(r"\d+")
 _ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "UT": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EET": 2,
@@ -212,6 +214,8 @@ def _two_digits(text: str, start: int, low: int, language: str | None) -> Parts 
     behind, before_it = text[end : end + 1], text[start - 1 : start] if start else ""
     if behind == "月" and (found := _CJK_MONTH.match(text, start)):
         return _with_time(text, low, Parts(start, found.end(), int(found[3]), int(found[1]), int(found[2])))
+    if text[end + 2 : end + 6] == "háng" and (found := _VIETNAMESE.match(text, start)):
+        return _with_time(text, low, Parts(start, found.end(), int(found[3]), int(found[2]), int(found[1])))
     if behind in "./-" and (found := _NUMERIC.match(text, start)):
         if start and (text[start - 1] in "/.-" and text[start - 2 : start - 1].isdigit()):
             return None
@@ -256,6 +260,9 @@ def _with_time(text: str, low: int, parts: Parts) -> Parts:
         end = found.end() if zone is not None or not found[5] else found.start(5)
         end = parts.end + len(text[parts.end : end].rstrip(" ("))
         return Parts(parts.start, end, parts.year, parts.month, parts.day, parts.ambiguous, *clock, zone)
+    if text[parts.start : parts.start + 4].isdigit() and (behind := time_behind(text, parts.end)):
+        if clock := _clock(behind.hour, behind.minute, behind.second, behind.half):
+            return Parts(parts.start, behind.end, parts.year, parts.month, parts.day, parts.ambiguous, *clock)
     low = max(low, parts.start - 34)
     start = parts.start
     for _ in range(2):
@@ -282,7 +289,7 @@ def _clock(
     hour: str, minute: str | None, second: str | None, half: str | None
 ) -> tuple[int, int, int] | None:
     h, m, s = int(hour), int(minute or 0), int(second or 0)
-    half = _ARABIC_HALVES.get(half or "", half)
+    half = _HALVES.get(half or "", half)
     if half and half[0] in "aApP":
         if not 1 <= h <= 12:
             h = h if h < 24 else -1

@@ -79,6 +79,7 @@ PROFILE = Profile(
         "[class*='comment-time']",
         "[class*='comment_time']",
         ".says",
+        "abbr[title]",
     ),
     body=(
         ".wp-block-comment-content",

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
+from postparse.dates import clock_alone
 from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.miner.reading import Reader
 from postparse.html.comments.miner.signs import BODY, DATE, EXTRA
@@ -82,6 +83,12 @@ def choose_dates(reader: Reader) -> None:
             n = min(found_at, key=lambda m: (rank[reader.slots[m]], m))
             start, stop = facts.dates[n] or (0, 0)
             record.date, record.date_raw = n, facts.words[n][start:stop]
+            clock = (
+                clock_alone(facts.words[n + 1])
+                if n + 1 in record.texts and ":" not in record.date_raw
+                else None
+            )
+            record.date_raw += f" {clock}" if clock else ""
     _machine_dates(reader)
 
 

@@ -9,8 +9,9 @@ from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.records import Record
 from postparse.html.dom import TEXT
 
-_NUMBERED = re.compile(r"([^\W\d]{1,24}[-_:]?)?(\d{1,20})")
-_FIRST_NODES = 4
+_NUMBERED = re.compile(r"(\D{0,60})(\d{1,20})")
+_NAMING = ("id", "name", "data-id", "data-comment-id", "data-commentid", "data-conversation-message-id")
+_FIRST_NODES = 8
 LEAST_NUMBERED = 0.8
 """Share of the records with a number behind the same word, for the numbers to be theirs."""
 
@@ -37,9 +38,9 @@ def _numbers(facts: Facts, record: Record) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in range(record.start, min(record.stop, record.start + _FIRST_NODES)):
         if page.tags[node] != TEXT:
-            for name in ("id", "name"):
+            for name in _NAMING:
                 if match := _NUMBERED.fullmatch(page.get(node, name)):
-                    found.setdefault(match[1] or "", match[2])
+                    found.setdefault(match[1] or name, match[2])
     return found
 
 

@@ -48,6 +48,7 @@ _PARTICLES = frozenset(
 )
 _NOT_NAMES = re.compile(
     r"^(?:re\s?:|aw\s?:|https?://|www\.|permalink|quote|page \d|read more|log ?in|sign ?in|join(?:ed)?\b|posts?\b|messages?\b|location\b|liked by\b|edited by\b|last edited|originally (?:posted|written)\b|in reply to\b|replying to\b"
+    r"|#?第?\d{1,5}\s?[楼樓]"
     r"|\d+ (?:points?|votes?|likes?|replies|posts?|comments?|people|hours?|days?|weeks?|months?|years?|min)\b)",
     re.I,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from postparse.dates import find_date, is_only_date
+from postparse.dates import clock_alone, find_date, is_only_date
 from postparse.html.comments.profiles.labels import is_button, is_ping_label
 from postparse.html.comments.profiles.lines import lines_of
 from postparse.html.comments.profiles.names import clean_name, is_plain_name, without_notes
@@ -43,6 +43,8 @@ _ROLES_AS_NAMES = frozenset(
     "guest gast admin administrator moderator editor staff team invité invitado".split()
 )
 _PING_BY = re.compile(r"^\W{0,3}(?:[^\W\d_]{1,15}\W{1,3})?(?:ping|track)back\b", re.I)
+_NEAR = 4
+"""How many nodes behind a day its time of day may begin."""
 _SCORE = re.compile(r"[-+]?\d{1,7}")
 
 
@@ -311,9 +313,20 @@ class Reading:
             record.published_raw = (
                 printed[found.start : found.end].strip() if found is not None else printed or machine
             )
+            if found is not None and found.kind == "absolute":
+                record.published_raw = self._with_clock_behind(node, place, record.published_raw or "")
             if found is None or is_only_date(printed) or len(printed) - (found.end - found.start) <= 20:
                 known.add(node)
             return
+
+    def _with_clock_behind(self, node: int, place: int, raw: str) -> str:
+        """Return a printed date with the time of day that stands right behind the element with the day alone."""
+        page, node = self.page, self.page.ends[node]
+        stop = min(self.territory.units[place].stop, node + _NEAR)
+        while node < stop and not page.texts[node].strip():
+            node += 1
+        clock = clock_alone(page.texts[node]) if node < stop and ":" not in raw else None
+        return f"{raw} {clock}" if clock else raw
 
     def _date_in_attributes(self, ranges: list[Range]) -> str | None:
         for low, high in ranges:
