@@ -39,6 +39,8 @@ VARIANTS = {
     "wordpress-labels": "wordpress",
     "wordpress-reviews": "wordpress",
     "wordpress-said-in-chinese": "wordpress",
+    "wordpress-says-in-greek": "wordpress",
+    "wordpress-says-in-hungarian": "wordpress",
     "xenforo-1": "xenforo",
     "xenforo-page-2": "xenforo",
 }
@@ -63,6 +65,8 @@ FLAT = {
     "typo3",
     "utterances",
     "wordpress-date-first",
+    "wordpress-says-in-greek",
+    "wordpress-says-in-hungarian",
     "zendesk",
 }
 PAGES = sorted(path.stem for path in FIXTURES.glob("*.html"))

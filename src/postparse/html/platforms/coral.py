@@ -15,6 +15,7 @@ PROFILE = Profile(
     date=(".coral-comment-timestamp",),
     body=(".coral-comment-content",),
     skip=(".coral-comment-topBar", ".coral-comment-inReplyTo", ".coral-comment-actionBar"),
+    counter=".coral-counter",
     score=(".coral-comment-reactButton",),
     depth_on=".coral-indent",
     depth=re.compile(r"\bcoral-indent-(\d{1,3})\b"),

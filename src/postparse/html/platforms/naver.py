@@ -16,6 +16,7 @@ PROFILE = Profile(
     date=(".u_cbox_date",),
     body=(".u_cbox_contents",),
     skip=(".u_cbox_ico_best", ".u_cbox_tool", ".u_cbox_write_wrap"),
+    counter=".u_cbox_count",
     score=(".u_cbox_cnt_recomm",),
     deleted=".u_cbox_delete_contents",
     region=(".u_cbox",),

@@ -52,18 +52,25 @@ LEADING = re.compile(
     r"|(?:comment|commentaire|kommentar|author|autor|name|from|posted|says|verfasser|user|benutzer|posté|publié|scritto)\s*:\s*)",
     re.I,
 )
-_SAYS = r"said|says|say|wrote|writes|write|commented|comments|replied|replies|responded|adds|added|posted|asked|meint|meinte|sagt|sagte|schrieb|schreibt|antwortet|antwortete|kommentiert|kommentierte|hat geschrieben|hat gesagt|dit|a dit|a écrit|écrit|dice|dijo|escribió|disse|diz|ha scritto|scrive|ha detto|schreef|zegt|skriver|skrev|säger|sier|siger|napisał|napisał\(a\)|pisze|píše|napsal|írta|mondja|diyor ki|dedi ki|yazdı|пишет|написал|сказал|говорит|каже|より|说道|说|："
+_COMMON_SAYS = r"said|says|say|wrote|writes|write|commented|comments|replied|replies|responded|adds|added|posted|asked|meint|meinte|sagt|sagte|schrieb|schreibt|antwortet|antwortete|kommentiert|kommentierte|hat geschrieben|hat gesagt|dit|a dit|a écrit|écrit|dice|dijo|escribió|disse|diz|ha scritto|scrive|ha detto|schreef|zegt|skriver|skrev|säger|sier|siger|napisał|napisał\(a\)|pisze|píše|napsal|írta|mondja|diyor ki|dedi ki|yazdı|пишет|написал|сказал|говорит|каже|より|说道|说|："
+FURTHER_SAYS = (
+    r"sanoo|kirjoitti|říká|řekl|napísal|hovorí|szerint|mondta|spune|zice|каза|казва|сказав|коментує|λέει|είπε|אומר|يقول|قال|گفت|님의 말"
+    r"|說道|說|viết|nói|berkata|mengatakan|ha dit|kaže|pravi|rašo|ütles|พูดว่า"
+)
+"""What themes in the less frequent languages print behind a name: "says", "said", "wrote"."""
+
+_SAYS = rf"{FURTHER_SAYS}|{_COMMON_SAYS}"
 SAYING = _SAYS.removesuffix("|：")
 _THIS = "this|that|das|ceci|esto|am|on|at|um|le|el|il|op"
 _AT = "on|at|am|um|le|el|il|op|den|vom|von|the|in"
 TRAILING = re.compile(
     r"(?:(?<![\s|•·«‹>\-–—:,/(\[\"”])[\s|•·«‹>\-–—:,/(\[\"”]+$"
     rf"|(?<!\s)\s+(?:{_SAYS})"
-    rf"(?:\s*+(?:{_THIS}))?\s*+[:.…]{{0,3}}$"
+    rf"(?:\s*+(?:{_THIS}))?\s*+[:：.…]{{0,3}}$"
     rf"|(?<!\s)\s+(?:{_AT})$)",
     re.I,
 )
-_TRAILING_SIGNS = frozenset(' \t\n\r\xa0|•·«‹>-–—:,/(["”.…')
+_TRAILING_SIGNS = frozenset(' \t\n\r\xa0|•·«‹>-–—:：,/(["”.…')
 _SAYING = [words.split()[-1].replace("\\", "") for words in _SAYS.split("|")]
 _TRAILING_WORDS = frozenset(
     [

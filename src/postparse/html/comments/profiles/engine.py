@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postparse.html.comments.profiles.frame import read_frame
+from postparse.html.comments.profiles.frame import claimed_count, read_frame
 from postparse.html.comments.profiles.nesting import keep_orphans
 from postparse.html.comments.profiles.profile import Profile
 from postparse.html.comments.profiles.reading import Reading
@@ -51,6 +51,9 @@ def read_profile(page: Page, profile: Profile, *, more_than: int = 0) -> Discuss
     if profile.is_forum:
         take_post(page, discussion, profile.number)
     read_frame(page, discussion, profile.region)
+    if discussion.count is None and profile.counter is not None:
+        shown = (page.text_of(node) for node in select(page, profile.counter) if page.text_length(node) < 40)
+        discussion.count = next(filter(None, map(claimed_count, shown)), None)
     keep_orphans(discussion.records)
     if not profile.is_exact:
         discussion.confidence *= signed

@@ -14,8 +14,11 @@ _COUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[,.']\d{3})+|\d{1,6})(?![\d.,]*\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER_WORDS = {"one": 1, "a": 1, "ein": 1, "un": 1, "two": 2, "three": 3, "no": 0, "keine": 0}
 _COMMENT_PAGE = re.compile(r"comment-page-\d|[?&]cpage=\d", re.I)
-_UNSPACED = ("评论", "評論", "留言", "回复", "回覆", "想法", "コメント", "フィードバック", "댓글")
-"""Words of a thread's heading in languages that write no spaces: what they count stands right before them."""
+_FURTHER_ENDINGS = tuple(
+    "评论 評論 留言 回复 回覆 想法 コメント フィードバック 댓글 απαντήσεις απάντηση σχόλια σχόλιο коментара отговора отговори vastausta"
+    " kommenttia răspunsuri reakcí odpovědí odpovedí yanıt odgovora".casefold().split()
+)
+"""How words of a thread's heading end; where a language writes no spaces, what they count stands right before them."""
 
 _LONGEST_HEADING = 160
 _LONGEST_LINK = 40
@@ -122,7 +125,7 @@ def is_thread_heading(text: str) -> bool:
     if not text or len(text) > _LONGEST_HEADING:
         return False
     words = _WORD.findall(text.casefold())
-    return any(word in THREAD_WORDS or word.endswith(_UNSPACED) for word in words[:5])
+    return any(word in THREAD_WORDS or word.endswith(_FURTHER_ENDINGS) for word in words[:5])
 
 
 def _read_count(page: Page, discussion: Discussion, low: int, first: int) -> None:

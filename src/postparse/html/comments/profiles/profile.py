@@ -60,6 +60,7 @@ class Profile:
         replies: Select containers that lie beside a comment: the units in one answer the unit before it.
         nesting: Whether a unit inside another answers it.
         region: Select the element that holds the whole discussion.
+        counter: Select the element that shows how many comments there are, where no heading says so in words.
         deleted: Select something in the unit that says it was deleted.
         moderated: Select something in the unit that says it waits for approval.
         ping: Class words of units that are pings, by kind.
@@ -103,6 +104,7 @@ class Profile:
     replies: str | None = None
     nesting: Nesting = "containment"
     region: tuple[str, ...] = ()
+    counter: str | None = None
     deleted: str | None = None
     moderated: str | None = None
     ping: tuple[tuple[str, Literal["pingback", "trackback", "webmention"]], ...] = ()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from attrs import Factory, define
 
 from postparse.dates import find_date, is_only_date
-from postparse.html.comments.miner.words import TRAILING, may_trail
+from postparse.html.comments.miner.words import FURTHER_SAYS, TRAILING, may_trail
 from postparse.html.comments.profiles.labels import (
     CLOCK,
     NUMBER_ONLY,
@@ -29,8 +29,8 @@ __all__ = ["Line", "Shape", "clean_name", "lines_of", "shape_of"]
 
 _BYLINE = re.compile(
     r"^(?:(?P<lead>posted by|comment by|comment from|from|by|von|par|por|di|door|author|autor|name)(?:\s*+:\s++|\s++))?(?P<name>[^:]{1,60}?)"
-    r"(?:\s++(?P<verb>says|said|wrote|writes|commented|replied|responds|responded|sagt|sagte|meint|schrieb|schreibt|schrieb am|dit|a dit|a écrit|dice|dijo|escribió|disse|diz|ha scritto|scrive|schreef|zegt|skriver|skrev|säger|mówi|pisze|napisał|napisał\(a\)|пишет|говорит|さん|より))"
-    r"\s*+(?:[:,…]|(?<=\s)(?:on|at|am)\b|$)",
+    rf"(?:\s++(?P<verb>{FURTHER_SAYS}|说道|说|commented|replied|responds|responded|says|said|wrote|writes|sagt|sagte|meint|schrieb|schreibt|schrieb am|dit|a dit|a écrit|dice|dijo|escribió|disse|diz|ha scritto|scrive|schreef|zegt|skriver|skrev|säger|mówi|pisze|napisał|napisał\(a\)|пишет|говорит|さん|より))"
+    r"\s*+(?:[:：,…]|(?<=\s)(?:on|at|am)\b|$)",
     re.I,
 )
 _LEAD = re.compile(r"(?:(?:posted|written|left|comment|submitted)\s)?(?:by|from|von|par|por|di|door)\s", re.I)
