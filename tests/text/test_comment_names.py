@@ -24,6 +24,9 @@ from postparse.text.names import is_name, name_after_date, name_before_date, nam
         ("<span>Ada Moor</span>", "Ada Moor"),
         ("» On kettles from Ada Moor", "Ada Moor"),
         ("Ada Moor replying to a comment from Bela", "Ada Moor"),
+        ("Ada Moor's user avatar", "Ada Moor"),
+        ("adamoor Posts: 917 Joined:", "adamoor"),
+        ("Ada Moor A Offline", "Ada Moor"),
         ("Ada (mostly harmless)", "Ada (mostly harmless)"),
         ("Avatar", "Avatar"),
     ],
@@ -38,7 +41,10 @@ def test_names_beside_dates() -> None:
     assert name_after_date(" by Ada Moor") == "Ada Moor"
 
 
-@pytest.mark.parametrize("words", ["Re: On kettles", "(Score:2)", "Members", "Reply", "12345"])
+@pytest.mark.parametrize(
+    "words",
+    ["Re: On kettles", "(Score:2)", "Hello Sir", "Liebe Ada", "ET", "Profile", "Members", "Reply", "12345"],
+)
 def test_what_is_no_name(words: str) -> None:
     assert not is_name(words)
 

@@ -6,6 +6,7 @@ import pytest
 
 from postparse.text.authors import read_frames
 from postparse.text.comments import (
+    drop_columns,
     drop_ranks,
     drop_repeated,
     drop_signatures,
@@ -144,3 +145,73 @@ def test_a_member_column_above_the_words() -> None:
     read_frames(text, records)
     assert [record.content for record in records] == [[3], [7], [11]]
     assert [record.author for record in records] == ["gritty", "sprocket", "waxon"]
+
+
+def test_a_member_column_that_was_taken_for_words() -> None:
+    """Lines of the frame stand between the name and what is said."""
+    said = ("The kettle sang.", "Wet lube, twice a week, and a rag.", "Wax. You will never go back.")
+    lines = []
+    for n, (name, words) in enumerate(zip(("gritty", "sprocket", "waxon"), said, strict=True)):
+        lines += [f"Old 10-1{n}-2014, 08:00 AM", name, f"Rank{n} of riders", f"Posts: 1{n}", words]
+    text = read(lines)
+    records = records_of("SCCXC" * 3)
+    drop_columns(text, records)
+    read_frames(text, records)
+    assert [record.content for record in records] == [[4], [9], [14]]
+    assert [record.author for record in records] == ["gritty", "sprocket", "waxon"]
+
+
+def names(lines: list[str], labels: str) -> list[str | None]:
+    records = records_of(labels)
+    read_frames(read(lines), records)
+    return [record.author for record in records]
+
+
+def test_a_name_that_was_taken_for_words() -> None:
+    lines = []
+    for n, name in enumerate(("Ada Moor", "Bela", "Carla Prins", "Dov Heller")):
+        lines += [f"May {n + 3}, 2015", name, f"It sang all day long, number {n}, and we let it."]
+    expected = ["Ada Moor", "Bela", "Carla Prins", "Dov Heller"]
+    assert names(lines, "SXC" + "SCC" + "SXC" + "SXC") == expected
+
+
+def test_values_below_labels_are_no_names() -> None:
+    lines = []
+    for n, name in enumerate(("1 Ada @ On Kettles", "2 Bela of the Bridge", "3 Carla Prins")):
+        lines += [
+            name,
+            f"Twitter: kettle{n}",
+            f"May {n + 3}, 2015",
+            f"It sang all day, number {n}, and we let it.",
+        ]
+    assert names(lines, "SXXC" * 3) == ["Ada @ On Kettles", "Bela of the Bridge", "Carla Prins"]
+
+
+def test_a_name_whose_line_went_to_the_comment_before() -> None:
+    lines = []
+    for n, name in enumerate(("Ada Moor", "Bela", "Carla Prins", "Dov Heller")):
+        lines += [
+            name,
+            "Hello Sir," if n == 2 else f"May {n + 3}, 2015",
+            f"It sang all day, number {n}, and we let it.",
+        ]
+    expected = ["Ada Moor", "Bela", "Carla Prins", "Dov Heller"]
+    assert names(lines, "SXC" + "SXC" + "XSC" + "SXC") == expected
+
+
+def test_frequent_writers_whose_lines_say_that_they_wrote() -> None:
+    lines = []
+    for n, name in enumerate(("Ada", "Bela", "Ada", "Ada", "Bela", "Ada")):
+        lines += [
+            f"written by {name} on May {n + 3}, 2015",
+            f"It sang all day, number {n}, and we let it.",
+            f"Subject{n}",
+        ]
+    assert names(lines, "SCX" * 6) == ["Ada", "Bela", "Ada", "Ada", "Bela", "Ada"]
+
+
+def test_names_printed_twice() -> None:
+    lines = []
+    for n, name in enumerate(("Ada Ada", "Bela Kovacs Bela Kovacs", "Carla")):
+        lines += [name, f"May {n + 3}, 2015", f"It sang all day, number {n}, and we let it."]
+    assert names(lines, "SXC" * 3) == ["Ada", "Bela Kovacs", "Carla"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postparse import parse_text
 from postparse.text.layout import read_layout
+from postparse.text.replies import _on_steps
 
 WORDS = (
     "The kettle on the stove sang long before anyone thought of tea, and we let it.",
@@ -162,3 +163,8 @@ def test_the_mark_above_a_short_reply_is_its_own() -> None:
         for n, (name, words, mark) in enumerate(zip(NAMES, WORDS, marks, strict=True))
     ]
     assert thread(records) == [None, 0, 0, None, 3, None]
+
+
+def test_single_columns_between_the_steps() -> None:
+    steps = [0, 4, 8, 4, 8, 0] * 10
+    assert _on_steps([*steps, 2, 6, 4, 12]) == [*steps, 0, 4, 4, 12]

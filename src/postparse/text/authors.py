@@ -12,16 +12,30 @@ from attrs import define
 
 from postparse.dates import DateMatch
 from postparse.text.features import Text
-from postparse.text.names import is_framed, is_name, name_after_date, name_before_date, name_in
+from postparse.text.local import FUNCTION_WORDS
+from postparse.text.names import is_framed, is_name, name_after_date, name_before_date, name_in, twice
 from postparse.text.records import Record
 from postparse.text.times import read_times
+from postparse.text.units import Unit
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d[\d.,]*+")
 _LEADING_NUMBER = re.compile(r"(\d{1,5})\s+(?=\S)")
 _GLUED_VERB = re.compile(
     r"(?<=[^\W\d_])(?:wrote|said|says|responded|replied|commented|posted|schrieb|sagte?|antwortete)$"
 )
+_IN_BRACKETS = re.compile(r"(?<=\S) \([^()]{1,60}\)$")
 _KIND_WORTH = {"s": 1.3, "b": 1.1, "u": 1.1, "q": 0.4, "m": 0.4, "h": 0.4}
+FARTHEST = 12
+_BELOW = 0.85
+_ABOVE = 0.7
+LINES_ABOVE = 2
+_LABELLED = 0.4
+LONGEST_LABEL = 30
+_SAID_COUNTS = 0.5
+_SAID_WORTH = (0.8, 0.4)
+FEWEST_TWICE = 0.2
+MOST_IN_BRACKETS = 0.7
+FEWEST_BORNE_OUT = 0.3
 _LATER = 0.94
 """A second short line of a header is less likely the name than the first one: titles and places stand below names."""
 
@@ -36,6 +50,7 @@ class _Option:
         row: The line it stands in.
         likely: How likely a line of its shape holds a name.
         is_framed: Whether the line says that it names who wrote.
+        is_said: Whether the line was taken for the first or last one of the comment's text.
     """
 
     name: str
@@ -43,6 +58,7 @@ class _Option:
     row: int
     likely: float
     is_framed: bool
+    is_said: bool = False
 
     @property
     def masked(self) -> str:
@@ -58,9 +74,49 @@ def read_frames(text: Text, records: Sequence[Record]) -> None:
     _take_names_above(text, records)
     read_times(text, records)
     options = [list(_options(text, record)) for record in records]
+    for above, record, found in zip(records, records[1:], options[1:], strict=False):
+        found += _options_above(text, above, record)
+    _lower_labelled(text, options)
+    before: Record | None = None
+    for record, best in zip(records, _best_of(options), strict=True):
+        if best is not None:
+            _take_lines(before, record, best)
+            record.author, record.author_row = best.name, best.row
+            record.author_url = _address(text.units[best.row], best.name)
+        before = record
+    nameless = [record for record in records if record.author is None]
+    if len(records) > 2 and len(nameless) > 0.4 * len(records):
+        _promote_first_lines(text, nameless)
+    _unframe(records)
+
+
+def _address(unit: Unit, name: str) -> str | None:
+    return next((address for words, address in unit.links if words == name and "://" in address), None)
+
+
+def _take_lines(before: Record | None, record: Record, best: _Option) -> None:
+    """Give a record's frame the line of its name, which was taken for its text or for the frame of the one before."""
+    if best.is_said:
+        record.content.remove(best.row)
+        record.frame = sorted([*record.frame, best.row])
+    elif before is not None and best.row < record.start:
+        lines = [row for row in before.frame if row >= best.row]
+        before.frame = [row for row in before.frame if row < best.row]
+        before.stop = record.start = best.row
+        record.frame = [*lines, *record.frame]
+
+
+def _best_of(options: Sequence[Sequence[_Option]]) -> Iterator[_Option | None]:
+    """Yield each record's likeliest option."""
     worth = _worth_of_places(options)
     often = Counter(name for found in options for name in {option.masked for option in found})
-    count = len(records)
+    count = len(options)
+    framed_at = Counter(
+        place
+        for found in options
+        for place in {place for option in found if not option.is_said for place in option.places}
+    )
+    fewest = max(2, FEWEST_BORNE_OUT * count)
 
     def rank(option: _Option) -> float:
         likely = option.likely
@@ -70,23 +126,33 @@ def read_frames(text: Text, records: Sequence[Record]) -> None:
             likely *= 1 - 0.7 * share
         return likely * sum(worth[place] for place in option.places) / len(option.places)
 
-    for record, found in zip(records, options, strict=True):
-        if not found:
-            continue
-        best = max(found, key=rank)
-        record.author, record.author_row = best.name, best.row
-        record.author_url = next(
-            (
-                address
-                for words, address in text.units[best.row].links
-                if words == best.name and "://" in address
-            ),
-            None,
-        )
-    nameless = [record for record in records if record.author is None]
-    if count > 2 and len(nameless) > 0.4 * count:
-        _promote_first_lines(text, nameless)
-    _unframe(records)
+    for found in options:
+        borne_out = [
+            option
+            for option in found
+            if not option.is_said or any(framed_at[place] >= fewest for place in option.places)
+        ]
+        yield max(borne_out, key=rank, default=None)
+
+
+def _lower_labelled(text: Text, options: Sequence[Sequence[_Option]]) -> None:
+    """Make values less likely names whose label comes again: "Location: Rome", "Location: Oslo"."""
+    labels = [
+        {option.row: label for option in found if (label := _label(text, option)) is not None}
+        for found in options
+    ]
+    often = Counter(label for rows in labels for label in set(rows.values()))
+    for rows, found in zip(labels, options, strict=True):
+        for option in found:
+            if often[rows.get(option.row, "")] > 1:
+                option.likely *= _LABELLED
+
+
+def _label(text: Text, option: _Option) -> str | None:
+    words = text.units[option.row].text
+    label, colon, value = words.partition(":")
+    is_label = colon and value[:1] == " " and len(label) <= LONGEST_LABEL and not option.is_framed
+    return label.casefold() if is_label and text.shapes[option.row].date is None else None
 
 
 def _take_names_above(text: Text, records: Sequence[Record]) -> None:
@@ -124,26 +190,48 @@ def _is_name_alone(text: Text, row: int) -> bool:
     )
 
 
+def _options_above(text: Text, before: Record, record: Record) -> Iterator[_Option]:
+    """Yield names in the last lines of the record before, which may open this one."""
+    taken = set(before.frame)
+    for row in range(record.start - 1, record.start - 1 - LINES_ABOVE, -1):
+        unit, shape = text.units[row], text.shapes[row]
+        if row not in taken or row <= before.content[-1] or shape.kind != "N" or shape.date is not None:
+            return
+        name = name_in(unit.text)
+        if is_name(name) and not _is_initial(text, row, name):
+            yield _Option(name, list(_places(record, row, shape.kind)), row, _ABOVE * _likeness(name), False)
+
+
 def _options_before(text: Text, record: Record) -> Iterator[_Option]:
     return (option for option in _options(text, record) if option.row < record.content[0])
 
 
 def _worth_of_places(options: Sequence[Sequence[_Option]]) -> dict[str, float]:
-    """Return what each place is worth: how many records have a name there, and how much the names differ."""
-    places: dict[str, Counter[str]] = defaultdict(Counter)
+    """Return what each place is worth: how many records have a name there, and how much the names differ.
+
+    Names that the text itself calls names need not differ, and of what was taken for comments' words less is sure.
+    """
+    places: dict[str, dict[str, float]] = defaultdict(dict)
+    told: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
     for found in options:
-        counted: set[str] = set()
+        seen: dict[str, float] = {}
         for option in found:
             for place in option.places:
-                if place not in counted:
-                    counted.add(place)
-                    places[place][option.masked] += 1
+                if place in seen:
+                    continue
+                seen[place] = _SAID_COUNTS if option.is_said else 1.0
+                names = places[place]
+                names[option.masked] = names.get(option.masked, 0.0) + seen[place]
+                counted[place] += 1
+                told[place] += option.is_framed
     count = len(options)
     worth: dict[str, float] = {}
     for place, names in places.items():
-        covered = names.total() / count
-        varied = len(names) / names.total()
-        worth[place] = covered * (0.35 + 0.65 * min(1.0, varied * 1.5)) if count > 2 else covered
+        covered = sum(names.values()) / count
+        varied = len(names) / counted[place]
+        is_told = told[place] > 0.5 * counted[place]
+        worth[place] = covered * (0.5 + 0.5 * min(1.0, varied * 2)) if count > 2 and not is_told else covered
     return worth
 
 
@@ -169,7 +257,8 @@ def _options(text: Text, record: Record) -> Iterator[_Option]:
     """Yield what may be a record's author."""
     first = record.content[0]
     likely = 1.0
-    for row in record.frame:
+    said = _edges(text, record)
+    for row in sorted((*record.frame, *said)):
         unit, shape = text.units[row], text.shapes[row]
         date = shape.date
         if date is not None and _is_no_date(text, record, row, date):
@@ -188,19 +277,51 @@ def _options(text: Text, record: Record) -> Iterator[_Option]:
             name,
             list(_places(record, row, shape.kind)),
             row,
-            likely * _KIND_WORTH.get(shape.kind, 0.8),
+            likely
+            * _KIND_WORTH.get(shape.kind, 0.8)
+            * _likeness(name)
+            * (_SAID_WORTH[row != first] if row in said else 1.0 if row < first else _BELOW),
             framed,
+            row in said,
         )
         if row < first and not framed:
             likely *= _LATER
 
 
+def _edges(text: Text, record: Record) -> list[int]:
+    """Return lines of a comment's text that may be its author's name: the first one, the last one."""
+    if len(record.content) < 2:
+        return []
+    return [
+        row
+        for row in (record.content[0], record.content[-1])
+        if text.shapes[row].kind == "N" and not text.shapes[row].ends and text.units[row].text[-1] not in ",:"
+    ]
+
+
+def _likeness(name: str) -> float:
+    """Return how much words look like a name rather than like a place, a number of something or a part of a sentence."""
+    words = name.split()
+    likely = 1.0
+    if len(words) > 1 and words[0][0].isdigit():
+        likely *= 0.6
+    if ", " in name:
+        likely *= 0.8
+    if len(words) > 1 and words[0].islower() and words[0] in FUNCTION_WORDS:
+        likely *= 0.6
+    return likely
+
+
 def _places(record: Record, row: int, kind: str) -> Iterator[str]:
     first = record.content[0]
-    yield f"before{kind}{min(row - record.start, 4)}" if row < first else f"after{kind}{row - record.stop}"
+    yield (
+        f"before{kind}{min(row - record.start, FARTHEST)}"
+        if row < first
+        else f"after{kind}{row - record.stop}"
+    )
     if record.date_row >= 0:
         yield f"date{row - record.date_row}"
-    yield f"text{max(row - first, -5)}" if row < first else f"end{row - record.content[-1]}"
+    yield f"text{max(row - first, -FARTHEST)}" if row < first else f"end{row - record.content[-1]}"
 
 
 def _beside_date(words: str, date: DateMatch, row: int, places: Sequence[str]) -> Iterator[_Option]:
@@ -234,6 +355,8 @@ def _unframe(records: Sequence[Record]) -> None:
     named = [record for record in records if record.author]
     _drop_counts(named)
     _drop_glued_verbs(named)
+    _undouble(named)
+    _drop_brackets(named)
     names = {record.author for record in named if record.author}
     if len(names) < 4:
         return
@@ -278,3 +401,23 @@ def _drop_glued_verbs(named: Sequence[Record]) -> None:
         return
     for record in named:
         record.author = _GLUED_VERB.sub("", record.author or "")
+
+
+def _undouble(named: Sequence[Record]) -> None:
+    """Take off the second half of names that a renderer printed twice, for the picture and for themselves."""
+    halves = [twice(record.author or "") for record in named]
+    if sum(half is not None for half in halves) < max(2, FEWEST_TWICE * len(named)):
+        return
+    for record, half in zip(named, halves, strict=True):
+        record.author = half or record.author
+
+
+def _drop_brackets(named: Sequence[Record]) -> None:
+    """Take off what stands in brackets behind nearly all names: "ada (Ada Moor)"."""
+    bare = [_IN_BRACKETS.sub("", record.author or "") for record in named]
+    if len(named) < 3 or sum(
+        name != record.author for name, record in zip(bare, named, strict=True)
+    ) < MOST_IN_BRACKETS * len(named):
+        return
+    for record, name in zip(named, bare, strict=True):
+        record.author = name

@@ -25,6 +25,7 @@ FEWEST_REPEATED = 5
 LONGEST_SIGNATURE = 6
 LONGEST_RANK = 4
 MOST_ALIKE = 0.6
+FEWEST_COLUMNS = 0.3
 
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -133,6 +134,30 @@ def drop_ranks(text: Text, records: list[Record]) -> None:
             above = [row for row in record.content if row <= ranks[-1]]
             record.frame = sorted([*record.frame, *above])
             record.content = record.content[len(above) :]
+
+
+def drop_columns(text: Text, records: list[Record]) -> None:
+    """Take a member's column off the tops of comments' texts: short lines above a line of the frame, which stands above the text."""
+    leads = [_lead(text, record) for record in records]
+    if sum(map(bool, leads)) < max(2, FEWEST_COLUMNS * len(records)):
+        return
+    for record, lead in zip(records, leads, strict=True):
+        if lead:
+            record.frame = sorted([*record.frame, *lead])
+            record.content = record.content[len(lead) :]
+
+
+def _lead(text: Text, record: Record) -> list[int]:
+    """Return the short lines that open a comment's text above a line of its frame."""
+    lead: list[int] = []
+    for row in record.content[:-1][:LONGEST_RANK]:
+        if text.shapes[row].kind not in "Nt":
+            break
+        lead.append(row)
+    frame = set(record.frame)
+    while lead and lead[-1] + 1 not in frame:
+        lead.pop()
+    return lead
 
 
 def drop_signatures(text: Text, records: list[Record]) -> None:

@@ -21,6 +21,8 @@ def is_name(name: str, *, sure: bool = False) -> bool:
     """Tell whether words may be a name; they need to look less like one where a frame says that they are ("NAME says:")."""
     if not name or is_action(name) or name.casefold() in _LABELS or _SUBJECT.match(name):
         return False
+    if _GREETING.match(name):
+        return False
     if sure:
         return len(name) <= LONGEST_SURE_NAME and name.count(" ") < MOST_SURE_WORDS
     return len(name) <= LONGEST_NAME and name.count(" ") < MOST_WORDS and _LETTER.search(name) is not None
@@ -32,15 +34,22 @@ def is_framed(words: str) -> bool:
 
 
 _SUBJECT = re.compile(r"(?:re|aw|sv|rv|odp|betreff|subject)\s?:|[(\[]", re.I)
+_GREETING = re.compile(
+    r"(?:hi|hey|hello|dear|thanks|thank you|hallo|liebe[rs]?|lieben|sehr geehrte[rs]?|guten tag|moin|servus|bonjour|salut|merci|cher|chère|hola|gracias|estimad[oa]|ciao|grazie|caro|cara"
+    r"|olá|obrigad[oa]|beste|cześć|witam|hej|привет|здравствуйте) [^\W\d_][^\d]*$|(?:hi|hey|hello|hallo|thanks|bonjour|hola|merci)$"
+    r"|(?:in reply to|last edited|edited|permalink|posts|messages|joined|registered)\b",
+    re.I,
+)
+"""What addresses another one, or labels something else."""
 _LABELS = frozenset(
     "at on am by um von tracked posted published registered joined edited answered asked member members mitglied offline online website location"
-    " messages posts beiträge reaktionen reactions author stats about me reason old new default unread".split()
+    " messages posts beiträge reaktionen reactions author stats about me reason old new default unread autor auteur autore verfasser homepage journal blog url profile profil contact kontakt country location ort wohnort from joined et pt est edt pst pdt gmt utc cet cest uhr dabei beigetreten registriert status diagnosis".split()
 ) | {"author stats", "about me", "last edited", "improve this answer", "improve this question"}
 """What stands in the same places as names, and is none."""
 
 
 _BY = re.compile(
-    r"^(?:(?:re(?:ply|: )?|comment(?:ed)?|posted|written|submitted|left|kommentar|geschrieben|verfasst|eingereicht|erstellt|publié|posté|écrit|publicado|enviado|escrito|scritto|inviato"
+    r"^(?!re: (?!by\b))(?:(?:re(?:ply|: )?|comment(?:ed)?|posted|written|submitted|left|kommentar|geschrieben|verfasst|eingereicht|erstellt|publié|posté|écrit|publicado|enviado|escrito|scritto|inviato"
     r"|geplaatst|opublikowane|author|autor|verfasser|name|user|from)\s*)?(?:by|von|vom|par|por|da|door|af|av|przez|от|by:|:)\s*:?\s+",
     re.I,
 )
@@ -74,7 +83,7 @@ _MARKUP = re.compile(r"</?[a-z]{1,8}>|\[([^\[\]]{0,80})\]\([^()\s]{0,300}\)")
 _NOISE = re.compile(r"(?<!\w)_+|_+(?!\w)|\*+")
 _ROLE = re.compile(
     r"(?:(?<!\s)\s*[-–—|,•·]\s*(?:(?:the |post |article |blog )?(?:author|autor|admin|administrator|op|mod|moderator|staff|verfasser|auteur|autore))"
-    r"|(?<!\s)\s+(?:(?:discussion|thread|topic) starter|original poster|post author|beitragsautor|themenstarter|(?:lead |senior )?moderators?|members|permalink|perma-link"
+    r"|(?<!\s)\s+(?:(?:discussion|thread|topic) starter|original poster|post author|beitragsautor|themenstarter|(?:lead |senior )?moderators?|members|(?:\w )?(?:online|offline)|permalink|perma-link"
     r"|recently|\d{1,6}\s?(?:pts?|points?|punkte)|(?:\(twitter|\(facebook)\b.{0,40}\)?)|(?<=\w)\s*via (?:facebook|twitter|google))\W*$",
     re.I,
 )
@@ -85,6 +94,15 @@ _PICTURE = re.compile(
     re.I,
 )
 """What stands for the picture beside a name."""
+_PICTURED = re.compile(
+    r"(?<=\w)(?:['’]s? (?:user |profile )?|s? profil|s? benutzer)(?:avatar|picture|photo|pic|image|bild)$",
+    re.I,
+)
+_MEMBER = re.compile(
+    r"(?<!\s)\s+(?:posts|messages|beiträge|joined|registered|registriert|location|ort|from|likes|karma)\s?:\s.*$",
+    re.I,
+)
+"""What a renderer printed of a member's column on the line of the name."""
 _FROM = re.compile(r"^[»«>]+\s.{2,120}\sfrom\s(?=\S)", re.I)
 _ADDRESS = re.compile(r"^https?://\S{1,90}\s+(?=\S)")
 _VOTES = re.compile(r"^(?:[+−-]\d{1,4}|\d{1,4}(?=\s+#))\s+(?=\S)")
@@ -105,6 +123,8 @@ def name_in(words: str) -> str:
     words = _BY.sub("", words, count=1)
     words = _SAID.sub("", words, count=1)
     words = _SAID_THEN.sub("", words, count=1)
+    words = _MEMBER.sub("", words, count=1)
+    words = _PICTURED.sub("", words, count=1)
     words = _ROLE.sub("", words, count=1)
     return _once(_trimmed(words))
 
@@ -112,7 +132,20 @@ def name_in(words: str) -> str:
 def _once(name: str) -> str:
     """Return a name that a renderer printed twice in a row, for its picture and for itself, once."""
     half = len(name) // 2
-    return name[:half] if half >= 3 and name[:half] == name[half:] and name[0].isupper() else name
+    if half >= 3 and name[:half] == name[half:] and name[0].isupper():
+        return name[:half]
+    return name
+
+
+def twice(name: str) -> str | None:
+    """Return the half of a name that is two equal ones: "Ada Moor Ada Moor"; None for others.
+
+    >>> twice("Ada Moor Ada Moor")
+    'Ada Moor'
+    """
+    words = name.split()
+    middle = len(words) // 2
+    return " ".join(words[:middle]) if middle and words[:middle] == words[middle:] else None
 
 
 def name_before_date(words: str) -> str:

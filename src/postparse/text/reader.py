@@ -14,6 +14,7 @@ from postparse.text.article import body_rows, is_thin, sections_of, without_stan
 from postparse.text.authors import read_frames
 from postparse.text.byline import read_byline
 from postparse.text.comments import (
+    drop_columns,
     drop_ranks,
     drop_repeated,
     drop_signatures,
@@ -61,6 +62,7 @@ def parse_text(
     dates = DateReader(now=now)
     records = drop_repeated(records_of(labels), lines)
     reclaim_text(lines, records)
+    drop_columns(lines, records)
     drop_ranks(lines, records)
     drop_signatures(lines, records)
     read_frames(lines, records)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
@@ -39,6 +40,7 @@ LYNX_MARGIN = 3
 
 BEHIND_BULLET = 2
 FEWEST_DATED = 5
+RARE = 0.02
 WIDEST_NUMBER = 2
 """By how many columns a longer number may move an item's mark."""
 
@@ -191,6 +193,7 @@ def _columns(text: Text, records: list[Record]) -> list[int]:
     for number, columns in enumerate(choices):
         # Text browsers print headings left of the margin.
         columns = [max(column, margin) for column in columns] if not text.layout.markdown else columns
+        columns = _on_steps(columns)
         if max(columns) - min(columns) < 2:
             continue
         depths = depths_from_indents(columns, tolerance=1.0)
@@ -206,6 +209,21 @@ def _columns(text: Text, records: list[Record]) -> list[int]:
         if smooth >= 0.6 and score > best_score:
             best, best_score = columns, score
     return best
+
+
+def _on_steps(columns: Sequence[int]) -> list[int]:
+    """Return columns, the few that lie between those of many records moved to the nearest of these to their left."""
+    often = Counter(columns)
+    steps = sorted(column for column, times in often.items() if times > RARE * len(columns))
+    last = steps[-1] if steps else -1
+    return (
+        [
+            steps[bisect_right(steps, column) - 1] if steps[0] <= column < last else column
+            for column in columns
+        ]
+        if steps
+        else list(columns)
+    )
 
 
 def _has_flat_headers(text: Text, records: list[Record], margin: int) -> bool:

@@ -6,6 +6,7 @@ recurs in all of them tells where the others are.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,10 @@ TELLING = 20
 """So many lines, as many as the text says, are no chance, however far below they stand."""
 LONGEST_LEAD = 50
 FOOTERS = frozenset("anvo")
+_SAYS_ON = re.compile(
+    r"(?:wrote|writes|said|says|(?:responded|replied) to \S.{0,60}|schrieb|schreibt|sagte?|antwortete|a écrit|a dit|escribió|dijo|ha scritto|ha detto|schreef|skrev)"
+    r"(?: this)?(?:\s*:|\s+(?:on|at|am|um|le|el|il|op))?[\s,]*+$"
+)
 _BOOST = 7.0
 _INSIDE = 4.0
 _NAME = 3.0
@@ -124,8 +129,9 @@ def _recurring(text: Text, labels: str, begun: Sequence[int]) -> Template | None
             side = _side(text, rows, prose)
             if side is not None:
                 step, explained = side, tally[0] + tally[-1]
-        if step < 0 and all(text.units[row].marker for row in rows) and _side(text, rows, prose) == 0:
-            # An item begins with its marker.
+        is_marked = all(text.units[row].marker for row in rows)
+        if step < 0 and (_says_before_date(text, rows) or (is_marked and _side(text, rows, prose) == 0)):
+            # An item begins with its marker, and what was written on a date follows it.
             step = 0
         if explained < 2 or explained < 0.5 * len(near):
             continue
@@ -311,10 +317,19 @@ def _parts(text: Text, row: int) -> bool:
     return shape.kind == "h" or shape.is_form or unit.level > 0
 
 
+def _says_before_date(text: Text, rows: Sequence[int]) -> bool:
+    """Tell whether lines say that someone wrote on a date: what was written follows."""
+    said = 0
+    for row in rows:
+        date = text.shapes[row].date
+        said += date is not None and _SAYS_ON.search(text.units[row].text[: date.start]) is not None
+    return said > 0.8 * len(rows)
+
+
 def _side(text: Text, rows: Sequence[int], prose: Sequence[int]) -> int | None:
     """Return 0 where the recurring line stands above a comment's text, -1 where below; None where that is open."""
     kind = text.shapes[rows[0]].kind
-    if kind == "s":
+    if kind == "s" or _says_before_date(text, rows):
         return 0
     low = rows[0] - 1
     while low >= 0 and rows[0] - low < 12 and not _parts(text, low):
