@@ -74,7 +74,7 @@ def give_back_freed_memory() -> None:
         ctypes.CDLL(None).malloc_trim(0)
 
 
-class _Packed(Sequence[T], Generic[T]):
+class Packed(Sequence[T], Generic[T]):
     """A sequence whose entries are made when they are asked for."""
 
     @overload
@@ -95,7 +95,7 @@ class _Packed(Sequence[T], Generic[T]):
         raise NotImplementedError
 
 
-class PackedTexts(_Packed[str]):
+class PackedTexts(Packed[str]):
     """Texts one behind the other as UTF-8, with four bytes more each."""
 
     def __init__(self) -> None:
@@ -116,7 +116,7 @@ class PackedTexts(_Packed[str]):
         return self._bytes[start:stop].decode("utf-8", "surrogatepass") if stop > start else ""
 
 
-class PackedAttributes(_Packed[Attributes]):
+class PackedAttributes(Packed[Attributes]):
     """Attributes in eight bytes a node and their values one behind the other; their names once for all elements."""
 
     def __init__(self) -> None:

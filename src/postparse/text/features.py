@@ -11,6 +11,7 @@ from math import log2
 from attrs import define
 
 from postparse.text.layout import Layout
+from postparse.text.packing import numbers
 from postparse.text.shapes import Shape, shapes_of
 from postparse.text.units import Unit
 
@@ -37,7 +38,7 @@ class Group:
         score: How much it looks like what heads or ends each comment of a thread.
     """
 
-    members: list[int]
+    members: Sequence[int]
     periodic: float
     score: float
 
@@ -65,7 +66,7 @@ class Text:
     claims: list[tuple[int, int]]
 
     @property
-    def units(self) -> list[Unit]:
+    def units(self) -> Sequence[Unit]:
         """The lines."""
         return self.layout.units
 
@@ -88,7 +89,7 @@ def _groups(units: Sequence[Unit], shapes: Sequence[Shape], prose: Sequence[int]
         if first_heading < rows[0]:
             weight *= 1.3
         score = weight * log2(1 + filled) * periodic * periodic
-        groups[signature] = Group(rows, periodic, score)
+        groups[signature] = Group(numbers(rows), periodic, score)
     return groups
 
 
@@ -119,9 +120,9 @@ def _nearest(claims: Sequence[tuple[int, int]], best: Group | None) -> tuple[int
     return claims[-1]
 
 
-def _prose(shapes: Sequence[Shape]) -> list[int]:
+def _prose(shapes: Sequence[Shape]) -> Sequence[int]:
     """Return how many characters of prose stand before each line, and in all."""
-    return list(accumulate((shape.size if shape.kind in PROSE else 0 for shape in shapes), initial=0))
+    return numbers(accumulate((shape.size if shape.kind in PROSE else 0 for shape in shapes), initial=0))
 
 
 def read_features(layout: Layout) -> Text:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from postparse.dates import find_date
+from postparse.text.packing import gathered
 from postparse.text.units import Unit
 
 FEWEST = 3
@@ -27,30 +28,35 @@ _DIGITS = re.compile(r"\d+")
 _PROSE = re.compile(r"[.!?;][\s)”\"]")
 
 
-def part_heads(units: Sequence[Unit]) -> list[Unit]:
+def part_heads(units: Sequence[Unit]) -> Sequence[Unit]:
     """Return lines with headers parted from the comments behind them."""
     dated = [_dated(unit) if len(unit.text) > 20 and not unit.code else None for unit in units]
     tails = _tails(units, dated)
     counted = sum(
-        found is not None and not found[0] and bool(units[n].marker) for n, found in enumerate(dated)
+        found is not None and not found[0] and bool(unit.marker)
+        for unit, found in zip(units, dated, strict=True)
     )
-    parted: list[Unit] = []
+    return gathered(_parted(units, dated, tails, counted))
+
+
+def _parted(
+    units: Sequence[Unit], dated: Sequence[tuple[int, int] | None], tails: Counter[str], counted: int
+) -> Iterator[Unit]:
     for unit, found in zip(units, dated, strict=True):
         if found is None:
-            parted.append(unit)
+            yield unit
             continue
         says, end = found
         rest = unit.text[end:]
         tail = next((tail for tail in _openings(rest) if tails[_masked(tail)] >= FEWEST), "")
         if says and rest.strip():
-            parted += _parts(unit, (0, says, end))
+            yield from _parts(unit, (0, says, end))
         elif tail and _is_prose(rest[len(tail) :]):
-            parted += _parts(unit, (0, end + len(tail)))
+            yield from _parts(unit, (0, end + len(tail)))
         elif unit.marker and counted >= FEWEST and _is_prose(rest):
-            parted += _parts(unit, (0, end))
+            yield from _parts(unit, (0, end))
         else:
-            parted.append(unit)
-    return parted
+            yield unit
 
 
 def _dated(unit: Unit) -> tuple[int, int] | None:

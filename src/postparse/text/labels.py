@@ -7,8 +7,9 @@ so that what is sure in most places of a thread settles the others.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from attrs import field, frozen
 
@@ -21,12 +22,14 @@ from postparse.text.template import boosted, find_template
 
 LABELS = weights.LABELS
 NEIGHBOURS = (-2, -1, 1, 2)
+_LETTERS = LABELS.encode("ascii").ljust(256, b"?")
 _BITS = 24
 _BIAS = 1 << 13
 _MASK = (1 << _BITS) - 1
 _BEAM = 10.0
 """How far below the best label of a line another one may be and still be followed."""
-_MOST_KEPT = 20_000
+_MOST_KEPT = 10_000
+_Row = tuple[int, ...]
 
 
 @frozen
@@ -42,7 +45,7 @@ class Model:
     rows: Mapping[str, int]
     start: Sequence[float]
     transitions: Sequence[Sequence[float]]
-    _kept: dict[tuple[str, ...], tuple[int, ...]] = field(factory=dict, eq=False, repr=False)
+    _kept: dict[str, tuple[int, ...]] = field(factory=dict, eq=False, repr=False)
 
     @classmethod
     def of(
@@ -57,14 +60,15 @@ class Model:
 
     def totals_of_local(self, local: tuple[str, ...]) -> tuple[int, ...]:
         """Return what a line's own features add to its scores, and to those of the lines two before it to two behind it."""
-        totals = self._kept.get(local)
+        key = "\n".join(local)  # a sixth of the memory of the tuple and its names
+        totals = self._kept.get(key)
         if totals is None:
             told = local[:TOLD_OF_NEIGHBOURS]
             beside = [self.total_of(f"{step:+}{name}" for name in told) for step in NEIGHBOURS]
             totals = (self.total_of(local), *beside)
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            self._kept[local] = totals
+            self._kept[key] = totals
         return totals
 
 
@@ -100,31 +104,49 @@ def locals_of(text: Text) -> Iterator[tuple[str, ...]]:
 
 def first_emissions(model: Model, text: Text) -> Iterator[array[float]]:
     """Yield each label's score for each line in a first reading."""
-    totals = [model.totals_of_local(local) for local in locals_of(text)]
-    count = len(totals)
-    for n, names in enumerate(surrounding_features(text)):
-        total = totals[n][0] + model.total_of(names)
-        for place, step in enumerate(NEIGHBOURS, start=1):
-            if 0 <= n + step < count:
-                total += totals[n + step][place]
-        yield unpacked(total)
+    nothing = (0,) * (1 + len(NEIGHBOURS))
+    totals = chain((nothing,) * 2, map(model.totals_of_local, locals_of(text)), (nothing,) * 2)
+    for names, beside in zip(surrounding_features(text), _fives(totals), strict=True):
+        two_above, above, own, below, two_below = beside
+        yield unpacked(own[0] + model.total_of(names) + two_above[1] + above[2] + below[3] + two_below[4])
+
+
+def _fives(rows: Iterable[_Row]) -> Iterator[tuple[_Row, ...]]:
+    """Yield each row with the two before and the two behind it; none of the first two and the last two."""
+    window: deque[_Row] = deque(maxlen=5)
+    for row in rows:
+        window.append(row)
+        if len(window) == 5:
+            yield tuple(window)
 
 
 def second_emissions(
     model: Model, text: Text, first: str, emitted: Sequence[Sequence[float]], carried: float
 ) -> list[array[float]]:
     """Return each label's score for each line in a second reading: the first one's, and what its labels tell."""
-    return [
-        array(
-            "f", [carried * old + new for old, new in zip(row, unpacked(model.total_of(names)), strict=True)]
+    return list(
+        shared(
+            array(
+                "f",
+                [carried * old + new for old, new in zip(row, unpacked(model.total_of(names)), strict=True)],
+            )
+            for row, names in zip(emitted, second_features(text, first), strict=True)
         )
-        for row, names in zip(emitted, second_features(text, first), strict=True)
-    ]
+    )
+
+
+def shared(rows: Iterable[array[float]]) -> Iterator[array[float]]:
+    """Yield rows of scores, the same object for equal ones that stand not too far apart: hardly any two of a page are, most of a huge list's."""
+    kept: dict[bytes, array[float]] = {}
+    for row in rows:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        yield kept.setdefault(row.tobytes(), row)
 
 
 def label(text: Text) -> tuple[str, Sequence[Sequence[float]]]:
     """Return a text's lines' labels, one letter each, and each line's scores."""
-    emitted: Sequence[Sequence[float]] = list(first_emissions(FIRST, text))
+    emitted: Sequence[Sequence[float]] = list(shared(first_emissions(FIRST, text)))
     first = best_path(FIRST, emitted)
     emitted = second_emissions(SECOND, text, first, emitted, weights.CARRIED)
     labels = best_path(SECOND, emitted)
@@ -171,7 +193,7 @@ def best_path(model: Model, emitted: Iterable[Sequence[float]]) -> str:
     everything = range(len(LABELS))
     transitions = model.transitions
     current = {n: model.start[n] + beginning[n] for n in everything}
-    back: list[bytearray] = []
+    back = bytearray()
     for row in rows:
         lowest = max(current.values()) - _BEAM
         least = max(row) - _BEAM
@@ -188,13 +210,14 @@ def best_path(model: Model, emitted: Iterable[Sequence[float]]) -> str:
                         best, origin = reached, k
                 current[n] = best + emission
                 pointers[n] = origin
-        back.append(pointers)
+        back += pointers
     place = max(current, key=current.__getitem__)
-    path = [place]
-    for origins in reversed(back):
-        place = origins[place]
+    path = bytearray([place])
+    for row_of in range(len(back) - len(LABELS), -1, -len(LABELS)):
+        place = back[row_of + place]
         path.append(place)
-    return "".join(LABELS[n] for n in reversed(path))
+    path.reverse()
+    return path.translate(_LETTERS).decode("ascii")
 
 
 FIRST = Model.of(weights.FIRST, weights.FIRST_START, weights.FIRST_TRANSITIONS)

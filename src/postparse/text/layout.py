@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
+from itertools import chain, islice
 
 from attrs import define, field
 
 from postparse.dates.grammar import month_number
 from postparse.text.heads import part_heads
 from postparse.text.markdown import is_markdown, plain
+from postparse.text.packing import gathered
 from postparse.text.units import Unit
 
 MOST_LINES_TRIED = 20_000
+_SPLIT_AT_ONCE = 100_000
+"""So many characters, and those up to the end of the line, become lines at once: those of a long text are not all kept."""
 WIDTHS = range(56, 133)
 LONGEST_BUTTON = 50
 FEWEST_AGAIN = 4
@@ -65,7 +70,7 @@ class Layout:
         base: The column in which most prose stands.
     """
 
-    units: list[Unit] = field(factory=list)
+    units: Sequence[Unit] = field(factory=list)
     width: int | None = None
     markdown: bool = False
     base: int = 0
@@ -86,8 +91,8 @@ def _with_spaces(text: str) -> str:
     return text
 
 
-def lines_of(text: str) -> list[str]:
-    """Return a text's lines without invisible characters, tabs and entities resolved."""
+def lines_of(text: str) -> Iterator[str]:
+    """Yield a text's lines without invisible characters, tabs and entities resolved."""
     for sign in _INVISIBLE:
         text = text.replace(sign, "")
     text = _with_spaces(text)
@@ -95,7 +100,12 @@ def lines_of(text: str) -> list[str]:
         text = _with_spaces(_ENTITY.sub(lambda found: unescape(found.group()), text))
     text = _FIELD.sub(" ", text)
     text = _GLUED_MONTH.sub(r" \g<0>", text)
-    return [line.rstrip() for line in text.expandtabs(8).splitlines()]
+    place = 0
+    while place < len(text):
+        stop = text.find("\n", place + _SPLIT_AT_ONCE) + 1 or len(text)
+        for line in text[place:stop].expandtabs(8).splitlines():
+            yield line.rstrip()
+        place = stop
 
 
 def wrap_width(lines: list[str]) -> int | None:
@@ -125,13 +135,23 @@ def wrap_width(lines: list[str]) -> int | None:
 
 def read_layout(text: str) -> Layout:
     """Return the lines of a text, wrapped ones joined, with their columns, markers and Markdown marks."""
-    lines = lines_of(text)
     markdown = is_markdown(text)
-    width = None if markdown else wrap_width(lines)
-    whole = _whole_lines(lines) if width is not None else frozenset()
-    layout = Layout(width=width, markdown=markdown)
-    units = layout.units
-    blanks, fenced, previous = 0, False, 0
+    lines = lines_of(text)
+    first = list(islice(lines, MOST_LINES_TRIED + 1))
+    width = None if markdown else wrap_width(first)
+    whole = _whole_lines(first) if width is not None else frozenset()
+    units = part_heads(gathered(_units_of(chain(first, lines), markdown, width, whole)))
+    return Layout(units, width, markdown, _base(units))
+
+
+def _units_of(
+    lines: Iterable[str], markdown: bool, width: int | None, whole: frozenset[str]
+) -> Iterator[Unit]:
+    """Yield the lines that have words, wrapped ones joined."""
+    current: Unit | None = None
+    wrapped: list[str] = []
+    above = ""
+    blanks, fenced = 0, False
     number_alone: tuple[str, int, int] | None = None
     bullet_alone = -1
     hollow: list[int] = []
@@ -150,7 +170,8 @@ def read_layout(text: str) -> Layout:
             blanks += 1
             continue
         if fenced:
-            units.append(Unit(line, 0, "", 0, blanks, code=True, source=number))
+            yield from _whole(current, wrapped)
+            current = Unit(line, 0, "", 0, blanks, code=True)
             blanks = 0
             continue
         if _RULE.match(stripped):
@@ -158,18 +179,18 @@ def read_layout(text: str) -> Layout:
             continue
         if (
             width is not None
-            and units
+            and current is not None
             and not blanks
-            and not units[-1].code
-            and _continues(units[-1], lines[previous], line, width)
-            and _ending(lines[previous]) not in whole
+            and not current.code
+            and _continues(current, above, line, width)
+            and _ending(above) not in whole
             and _masked(stripped) not in whole
         ):
-            units[-1].text = f"{units[-1].text} {_without_images(stripped)}".strip()
-            previous = number
+            wrapped.append(_without_images(stripped))
+            above = line
             continue
-        unit = _unit(line, markdown, blanks, number)
-        previous = number
+        unit = _unit(line, markdown, blanks)
+        above = line
         if unit is None:
             blanks += 1
             bullet = _BULLET_ALONE.match(line) if markdown else None
@@ -186,13 +207,21 @@ def read_layout(text: str) -> Layout:
             if number - number_alone[2] <= 2 and not unit.marker:
                 unit.marker, unit.marker_column = number_alone[:2]
             number_alone = None
-        units.append(unit)
+        yield from _whole(current, wrapped)
+        current = unit
         blanks = 0
-    for unit in units:
-        unit.text = " ".join(unit.text.split()) if not unit.code else unit.text
-    layout.units = part_heads([unit for unit in units if unit.text])
-    layout.base = _base(layout.units)
-    return layout
+    yield from _whole(current, wrapped)
+
+
+def _whole(unit: Unit | None, wrapped: list[str]) -> Iterator[Unit]:
+    """Yield a line with those that a renderer wrapped from it, if it has words; they are taken out of the list."""
+    if unit is None:
+        return
+    if not unit.code:
+        unit.text = " ".join(" ".join((unit.text, *wrapped)).split())
+    wrapped.clear()
+    if unit.text:
+        yield unit
 
 
 def _continues(unit: Unit, line: str, following: str, width: int) -> bool:
@@ -255,7 +284,7 @@ def _without_images(text: str) -> str:
     return _IMAGE.sub(kept, text)
 
 
-def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:
+def _unit(line: str, markdown: bool, blanks: int) -> Unit | None:
     column = len(line) - len(line.lstrip())
     rest = line[column:]
     quoted = level = 0
@@ -300,7 +329,7 @@ def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:
         text, linked, links = _without_images(rest).strip(), 0, ()
     if not text:
         if marker and marker != "*":
-            return Unit(f"{marker}.", column, marker, marker_column, blanks, source=number)
+            return Unit(f"{marker}.", column, marker, marker_column, blanks)
         return None
     return Unit(
         text,
@@ -312,7 +341,6 @@ def _unit(line: str, markdown: bool, blanks: int, number: int) -> Unit | None:
         quoted,
         linked,
         links,
-        source=number,
         hollow=hollow,
     )
 
@@ -326,7 +354,7 @@ def _is_day(rest: str, end: int) -> bool:
     return _DAY_AND_YEAR.match(rest, rest.index(words[0], end) + len(words[0])) is None
 
 
-def _base(units: list[Unit]) -> int:
+def _base(units: Sequence[Unit]) -> int:
     columns: Counter[int] = Counter()
     for unit in units:
         if not unit.marker and len(unit.text) > 60:

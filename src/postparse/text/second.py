@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from postparse.text.features import Text
 from postparse.text.local import COARSE
+from postparse.text.packing import numbers
 from postparse.text.shapes import Shape
 from postparse.text.surroundings import FAR
 from postparse.text.units import Unit
@@ -82,14 +83,14 @@ def second_features(text: Text, first: str) -> Iterator[list[str]]:
     shapes = text.shapes
     count = len(first)
     verdicts = _verdicts(shapes, first)
-    starts = [n for n, name in enumerate(first) if name in "SK"]
-    said = [n for n, name in enumerate(first) if name in "CK"]
+    starts = numbers(n for n, name in enumerate(first) if name in "SK")
+    said = numbers(n for n, name in enumerate(first) if name in "CK")
     steps = sorted(later - row for row, later in zip(starts, starts[1:], strict=False))
     period = steps[len(steps) // 2] if steps else 0
     mostly_dated = _dated(shapes, starts)
     records = bisect_right((1, 2, 3, 6, 15), len(starts))
     bodies = bisect_right((1, 3, 8, 30), first.count("B"))
-    within = list(accumulate((name == "B" for name in first), initial=0))
+    within = numbers(accumulate((name == "B" for name in first), initial=0))
     padded = f"^{first}$"
     since_start = since_date = since_says = since_body = since_title = FAR
     cut, agreement = cuts(text, first)

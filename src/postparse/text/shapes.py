@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import define
+from attrs import frozen
 
 from postparse.dates import DateMatch, find_date
 from postparse.html.comments.miner.words import ACTIONS, LEADING, REPLY_TO, THREAD_WORDS, TRAILING
@@ -13,6 +13,7 @@ from postparse.text.units import Unit
 
 MOST_HEADER = 160
 """A longer line is no header of a comment."""
+_MOST_KEPT = 20_000
 
 _SAYS = re.compile(
     r"(?:^|\s)(?:said|says?|wrote|writes|replied|replies|responded|adds|added|asked|commented|comments|meint|meinte|sagt|sagte|schrieb|schreibt|antwortet|antwortete"
@@ -64,7 +65,7 @@ _AFTER = re.compile(
 )
 
 
-@define(eq=False)
+@frozen
 class Shape:
     """What a unit looks like.
 
@@ -256,8 +257,9 @@ _KEPT = frozenset(
 
 
 def shapes_of(units: Sequence[Unit]) -> list[Shape]:
-    """Return the shapes of units, each computed once for equal lines."""
+    """Return the shapes of units, each computed once for equal lines, and kept once for lines that look alike."""
     seen: dict[tuple[str, str, bool, bool], Shape] = {}
+    alike: dict[Shape, Shape] = {}
     shapes: list[Shape] = []
     for unit in units:
         key = (
@@ -269,7 +271,10 @@ def shapes_of(units: Sequence[Unit]) -> list[Shape]:
         shape = seen.get(key)
         if shape is None:
             shape = shape_of(unit)
+            shape = alike.setdefault(shape, shape)
             if len(unit.text) <= MOST_HEADER:
+                if len(seen) >= _MOST_KEPT:
+                    seen.clear()
                 seen[key] = shape
         shapes.append(shape)
     return shapes

@@ -11,6 +11,7 @@ from attrs import define
 
 from postparse.text.features import PROSE, Group, Text
 from postparse.text.local import COARSE
+from postparse.text.packing import numbers, zeros
 from postparse.text.shapes import Shape
 
 FAR = 10_000
@@ -43,15 +44,15 @@ class Overview:
         periods: How many lines the pattern is long that comes again around each line, and how regularly it does.
     """
 
-    prose: list[int]
-    ended: list[int]
-    density: list[int]
+    prose: Sequence[int]
+    ended: Sequence[int]
+    density: Sequence[int]
     densest: int
-    runs: list[int]
-    next_prose: list[int]
-    next_form: list[int]
-    next_heading: list[int]
-    best: list[int]
+    runs: Sequence[int]
+    next_prose: Sequence[int]
+    next_form: Sequence[int]
+    next_heading: Sequence[int]
+    best: Sequence[int]
     best_kind: str
     gap: int
     side: str
@@ -65,12 +66,13 @@ def overview_of(text: Text) -> Overview:
     """Return the figures that are computed once for a text."""
     shapes = text.shapes
     count = len(shapes)
-    prose, ended = [0], [0]
-    for shape in shapes:
-        is_prose = shape.kind in PROSE
-        prose.append(prose[-1] + (shape.size if is_prose else 0))
-        ended.append(ended[-1] + (min(shape.size, 400) if is_prose and shape.ends else 0))
-    density = [ended[min(n + 9, count)] - ended[max(n - 8, 0)] for n in range(count)]
+    prose = numbers(accumulate((shape.size if shape.kind in PROSE else 0 for shape in shapes), initial=0))
+    ended = numbers(
+        accumulate(
+            (min(shape.size, 400) if shape.kind in PROSE and shape.ends else 0 for shape in shapes), initial=0
+        )
+    )
+    density = numbers(ended[min(n + 9, count)] - ended[max(n - 8, 0)] for n in range(count))
     best = text.best.members if text.best is not None else []
     gaps = sorted(later - row for row, later in zip(best, best[1:], strict=False))
     return Overview(
@@ -79,9 +81,9 @@ def overview_of(text: Text) -> Overview:
         density=density,
         densest=max(density, default=0) or 1,
         runs=_runs_of_short(shapes),
-        next_prose=_next([shape.kind in PROSE for shape in shapes]),
-        next_form=_next([shape.is_form for shape in shapes]),
-        next_heading=_next([shape.kind == "h" for shape in shapes]),
+        next_prose=_next(bytes(shape.kind in PROSE for shape in shapes)),
+        next_form=_next(bytes(shape.is_form for shape in shapes)),
+        next_heading=_next(bytes(shape.kind == "h" for shape in shapes)),
         best=best,
         best_kind=COARSE[shapes[best[0]].kind] if best else "-",
         gap=gaps[len(gaps) // 2] if gaps else 0,
@@ -230,10 +232,10 @@ def _side(text: Text, best: Sequence[int], prose: Sequence[int]) -> str:
     return f"{'?' if before is None else int(before)}{int(after)}"
 
 
-def _runs_of_short(shapes: Sequence[Shape]) -> list[int]:
+def _runs_of_short(shapes: Sequence[Shape]) -> Sequence[int]:
     """Return for each line how many lines without a sentence stand together where it stands."""
     count = len(shapes)
-    runs = [0] * count
+    runs = zeros(count)
     start = 0
     for n in range(count + 1):
         if n == count or (shapes[n].kind in PROSE and shapes[n].ends):
@@ -265,9 +267,9 @@ def _named(hits: int, period: int) -> str:
     return f"{period if hits > 6 else 0}{bisect_right((7, 11, 15), hits)}"
 
 
-def _next(flags: Sequence[bool]) -> list[int]:
+def _next(flags: Sequence[int]) -> Sequence[int]:
     """Return the next place behind each one that is flagged."""
-    found, following = [0] * len(flags), FAR * 10
+    found, following = zeros(len(flags)), FAR * 10
     for n in range(len(flags) - 1, -1, -1):
         found[n] = following
         if flags[n]:

@@ -20,7 +20,6 @@ class Unit:
         linked: How many of its characters are links' (Markdown only).
         links: Links' words and addresses (Markdown only).
         code: Whether it is a line of a code block.
-        source: The number of its first line.
         hollow: The columns of markers without words on the same line, before its own (Markdown only).
         item: The column of a bullet that stood above it with no more than a picture; -1 for none (Markdown only).
     """
@@ -35,7 +34,6 @@ class Unit:
     linked: int = 0
     links: tuple[tuple[str, str], ...] = ()
     code: bool = False
-    source: int = 0
     hollow: tuple[int, ...] = ()
     item: int = -1
 
