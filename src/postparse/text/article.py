@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from math import exp
 
@@ -12,6 +13,7 @@ from postparse.models import Paragraph, Section
 from postparse.text.blocks import blocks_of
 from postparse.text.features import PROSE, Text
 from postparse.text.labels import LABELS
+from postparse.text.packing import MutableLines, appended, numbers
 from postparse.text.quotes import with_quotes
 from postparse.text.units import Unit
 
@@ -31,24 +33,24 @@ _FEW_LINES, _NOTICE = 3, 350
 _END = re.compile(r"[.!?:;,…][\"”’»)\]]*$")
 
 
-def body_rows(text: Text, labels: str, emitted: Sequence[Sequence[float]], title: int) -> list[int]:
+def body_rows(text: Text, labels: str, emitted: Sequence[Sequence[float]], title: int) -> Sequence[int]:
     """Return the numbers of the article's lines: those of its stretch that are rather the body's than not."""
     shares = shares_of_body(labels, emitted, _LEAN)
     low, high = main_stretch(text, labels, shares)
     words = text.units[title].text if title >= 0 else None
-    return [
+    return numbers(
         n
         for n in range(low, high)
         if shares[n] > _LIKELY and labels[n] not in "SXCKT" and n != title and text.units[n].text != words
-    ]
+    )
 
 
-def shares_of_body(labels: str, emitted: Sequence[Sequence[float]], lean: float = 1.0) -> list[float]:
+def shares_of_body(labels: str, emitted: Sequence[Sequence[float]], lean: float = 1.0) -> Sequence[float]:
     """Return how likely each line is the article's: the odds of that against all else by its own scores, and a lean to it.
 
     A line in doubt that stands among the article's lines, as its label says, is rather one of them.
     """
-    shares = []
+    shares = array("d")
     for name, row in zip(labels, emitted, strict=True):
         highest = max(row)
         odds = [exp(score - highest) for score in row]
@@ -101,7 +103,7 @@ def sections_of(text: Text, rows: Sequence[int]) -> tuple[Section, ...]:
     """Return the article's lines as sections of blocks."""
     sections: list[Section] = []
     heading: Unit | None = None
-    lines: list[Unit] = []
+    lines: MutableLines = []
 
     def close() -> None:
         nonlocal lines
@@ -121,7 +123,7 @@ def sections_of(text: Text, rows: Sequence[int]) -> tuple[Section, ...]:
             heading = unit
         else:
             in_list = bool(lines) and (bool(lines[-1].marker) or in_list) and unit.indent > text.layout.base
-            lines.append(unit if in_list else _indented(text, unit))
+            lines = appended(lines, unit if in_list else _indented(text, unit))
     close()
     return tuple(sections)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 from postparse.models import Block, Code, ListBlock, ListItem, Mark, Paragraph, Quote, Text
+from postparse.text.packing import between, lines_joined
 from postparse.text.units import Unit
 
 
@@ -18,17 +20,17 @@ def blocks_of(units: Sequence[Unit], *, lists: bool = True) -> tuple[Block, ...]
         if unit.code:
             while stop < len(units) and units[stop].code:
                 stop += 1
-            blocks.append(Code("\n".join(line.text for line in units[place:stop])))
+            blocks.append(Code(lines_joined(line.text for line in between(units, place, stop))))
         elif unit.quoted:
             while stop < len(units) and units[stop].quoted:
                 stop += 1
-            blocks.append(Quote(_paragraphs(units[place:stop])))
+            blocks.append(Quote(_paragraphs(units, place, stop)))
         elif unit.marker and lists and place:
             while stop < len(units) and (
                 units[stop].marker or (not units[stop].blanks and units[stop].indent > 0)
             ):
                 stop += 1
-            blocks.append(_list(units[place:stop]))
+            blocks.append(_list(between(units, place, stop)))
         else:
             while (
                 stop < len(units)
@@ -38,44 +40,41 @@ def blocks_of(units: Sequence[Unit], *, lists: bool = True) -> tuple[Block, ...]
                 and not units[stop].code
             ):
                 stop += 1
-            blocks += _paragraphs(units[place:stop])
+            blocks += _paragraphs(units, place, stop)
         place = stop
     return tuple(blocks)
 
 
-def _paragraphs(units: Sequence[Unit]) -> tuple[Block, ...]:
-    paragraphs: list[Block] = []
-    lines: list[Unit] = []
-    for unit in units:
-        if unit.blanks and lines:
-            paragraphs.append(Paragraph(joined(lines)))
-            lines = []
-        lines.append(unit)
-    if lines:
-        paragraphs.append(Paragraph(joined(lines)))
-    return tuple(paragraphs)
+def _paragraphs(units: Sequence[Unit], start: int, stop: int) -> tuple[Block, ...]:
+    cuts = [row for row, unit in enumerate(between(units, start, stop), start) if unit.blanks and row > start]
+    return tuple(Paragraph(_joined(units, first, last)) for first, last in pairwise((start, *cuts, stop)))
 
 
 def joined(units: Sequence[Unit]) -> Text:
     """Return lines as one run of text with their links."""
+    return _joined(units, 0, len(units))
+
+
+def _joined(units: Sequence[Unit], start: int, stop: int) -> Text:
     marks: list[Mark] = []
     place = 0
-    for unit in units:
-        start = 0
+    for unit in between(units, start, stop):
+        behind = 0
         for words, address in unit.links:
-            found = unit.text.find(words, start)
+            found = unit.text.find(words, behind)
             if found >= 0 and address:
                 marks.append(Mark(place + found, place + found + len(words), "link", href=address))
-                start = found + len(words)
+                behind = found + len(words)
         place += len(unit.text) + 1
-    return Text("\n".join(unit.text for unit in units), tuple(marks))
+    return Text(lines_joined(unit.text for unit in between(units, start, stop)), tuple(marks))
 
 
-def _list(units: Sequence[Unit]) -> ListBlock:
+def _list(units: Iterator[Unit]) -> ListBlock:
     """Return marked lines as a list; deeper markers are lists inside the item before them."""
-    top = _Level(units[0])
+    first = next(units)
+    top = _Level(first)
     stack_levels = [top]
-    for unit in units:
+    for unit in chain((first,), units):
         if not unit.marker:
             stack_levels[-1].items[-1].lines.append(unit)
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, MutableSequence, Sequence
+from itertools import islice
 
 from postparse.html.huge import Packed
 from postparse.text.units import Unit
@@ -55,6 +56,28 @@ def zeros(count: int) -> MutableSequence[int]:
     return [0] * count if count <= MANY_LINES else array("q", bytes(8 * count))
 
 
+def appended(units: MutableLines, unit: Unit) -> MutableLines:
+    """Return lines with one more at their end; the list is the same unless they become very many."""
+    if isinstance(units, list) and len(units) >= MANY_LINES:
+        units = PackedUnits(units)
+    units.append(unit)
+    return units
+
+
+def between(units: Sequence[Unit], start: int, stop: int) -> Iterator[Unit]:
+    """Yield some of the lines, not all at once where they are very many."""
+    return units.between(start, stop) if isinstance(units, PackedUnits) else iter(units[start:stop])
+
+
+def lines_joined(lines: Iterable[str]) -> str:
+    """Return lines as one text; those of a very long one are not all kept until it is made."""
+    left = iter(lines)
+    pieces: list[str] = []
+    while some := list(islice(left, MANY_LINES)):
+        pieces.append("\n".join(some))
+    return "\n".join(pieces)
+
+
 class PackedUnits(Packed[Unit]):
     """Lines in some ten bytes and their characters; what many lines have in common is kept once."""
 
@@ -96,6 +119,11 @@ class PackedUnits(Packed[Unit]):
     def __len__(self) -> int:
         return len(self._form_of)
 
+    def between(self, start: int, stop: int) -> Iterator[Unit]:
+        """Yield some of the lines."""
+        for row in range(start, min(stop, len(self))):
+            yield self._entry(row)
+
     def __iter__(self) -> Iterator[Unit]:
         for start in range(0, len(self), _TOGETHER):
             yield from self._made_from(start)
@@ -120,3 +148,6 @@ class PackedUnits(Packed[Unit]):
                 marker, _, words = words.partition(_NUMBERED)
             made.append(Unit(words, indent, marker, *rest))
         return made
+
+
+MutableLines = list[Unit] | PackedUnits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, islice, repeat
 from operator import and_, eq, ne, sub
 
 from attrs import define
@@ -254,10 +254,10 @@ def _periods(kinds: Sequence[str]) -> list[str]:
     best = [0] * len(kinds)
     for period in _PERIODS:
         again = map(and_, map(eq, kinds[period:], kinds), changes[period:])
-        hits = [0] * min(period, len(kinds)) + [0, *accumulate(again)]
-        padded = [0] * _BEHIND + hits + [hits[-1]] * (_AHEAD - 1)
+        hits = numbers(chain(repeat(0, min(period, len(kinds)) + 1 + _BEHIND), accumulate(again)))
         # The most hits win, of as many the shorter pattern: both in one number.
-        found = (8 * count + 8 - period for count in map(sub, padded[_BEHIND + _AHEAD :], padded))
+        ahead = chain(islice(hits, _BEHIND + _AHEAD, None), repeat(hits[-1], _AHEAD - 1))
+        found = (8 * count + 8 - period for count in map(sub, ahead, hits))
         best = list(map(max, best, found))
     names = {code: _named(code >> 3, 8 - (code & 7)) for code in set(best)}
     return [names[code] for code in best]

@@ -16,7 +16,7 @@ from postparse.text.written.thread import COUNTED, ThreadWritten, moment_of
 from postparse.threads import build_thread
 from postparse.writers.plain import CLOSED
 
-_SIGN = re.compile(r"\A# \S|^## (?:0|[1-9]\d{0,8}) comments?$", re.M | re.ASCII)
+_SIGN = re.compile(r"\A# \S[^\n]*+(?:\n\n|\Z)|^## (?:0|[1-9]\d{0,8}) comments?$", re.M | re.ASCII)
 _MOST_LOOSE_BRACKETS = 2000
 _DEEPEST = 100
 """Of tokens in tokens: sixteen levels of comments and what blocks may nest, two tokens each."""
