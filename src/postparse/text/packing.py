@@ -39,13 +39,13 @@ def gathered(units: Iterable[Unit]) -> Sequence[Unit]:
 
 
 def numbers(made: Iterable[int]) -> Sequence[int]:
-    """Return numbers that are still to be made, very many of them in eight bytes each and not forty."""
+    """Return numbers from 0 that are still to be made, very many of them in four bytes each and not forty."""
     found: list[int] = []
     left = iter(made)
     for number in left:
         found.append(number)
         if len(found) > MANY_LINES:
-            packed = array("q", found)
+            packed = array("I", found)
             packed.extend(left)
             return packed
     return found
@@ -53,7 +53,7 @@ def numbers(made: Iterable[int]) -> Sequence[int]:
 
 def zeros(count: int) -> MutableSequence[int]:
     """Return as many zeros as a text has lines."""
-    return [0] * count if count <= MANY_LINES else array("q", bytes(8 * count))
+    return [0] * count if count <= MANY_LINES else array("I", bytes(4 * count))
 
 
 def appended(units: MutableLines, unit: Unit) -> MutableLines:
@@ -69,13 +69,13 @@ def between(units: Sequence[Unit], start: int, stop: int) -> Iterator[Unit]:
     return units.between(start, stop) if isinstance(units, PackedUnits) else iter(units[start:stop])
 
 
-def lines_joined(lines: Iterable[str]) -> str:
+def lines_joined(lines: Iterable[str], mark: str = "\n") -> str:
     """Return lines as one text; those of a very long one are not all kept until it is made."""
     left = iter(lines)
     pieces: list[str] = []
     while some := list(islice(left, MANY_LINES)):
-        pieces.append("\n".join(some))
-    return "\n".join(pieces)
+        pieces.append(mark.join(some))
+    return mark.join(pieces)
 
 
 class PackedUnits(Packed[Unit]):

@@ -91,7 +91,7 @@ def overview_of(text: Text) -> Overview:
         prose_above=bisect_right((120, 400, 1500), prose[best[0]]) if best else 0,
         claimed=bool(best) and text.claimed is not None and abs(len(best) - text.claimed) <= 1,
         kinds=["^", "^", *(COARSE[shape.kind] for shape in shapes), "$", "$"],
-        periods=_periods([shape.kind for shape in shapes]),
+        periods=_periods("".join(shape.kind for shape in shapes)),
     )
 
 
@@ -245,20 +245,20 @@ def _runs_of_short(shapes: Sequence[Shape]) -> Sequence[int]:
     return runs
 
 
-def _periods(kinds: Sequence[str]) -> list[str]:
+def _periods(kinds: str) -> list[str]:
     """Return for each line how long the pattern of kinds is that best repeats around it, and how well it does.
 
     Lists of teasers and threads repeat the same few kinds of lines; prose and menus are runs of one kind.
     """
-    changes = [True, *map(ne, kinds[1:], kinds)]
-    best = [0] * len(kinds)
+    changes = bytes(chain((True,), map(ne, kinds[1:], kinds)))
+    best = bytes(len(kinds))
     for period in _PERIODS:
         again = map(and_, map(eq, kinds[period:], kinds), changes[period:])
         hits = numbers(chain(repeat(0, min(period, len(kinds)) + 1 + _BEHIND), accumulate(again)))
         # The most hits win, of as many the shorter pattern: both in one number.
         ahead = chain(islice(hits, _BEHIND + _AHEAD, None), repeat(hits[-1], _AHEAD - 1))
         found = (8 * count + 8 - period for count in map(sub, ahead, hits))
-        best = list(map(max, best, found))
+        best = bytes(map(max, best, found))
     names = {code: _named(code >> 3, 8 - (code & 7)) for code in set(best)}
     return [names[code] for code in best]
 

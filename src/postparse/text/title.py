@@ -15,6 +15,7 @@ from postparse.text.article import main_stretch, shares_of_body
 from postparse.text.features import Text
 from postparse.text.labels import LABELS
 from postparse.text.local import FUNCTION_WORDS
+from postparse.text.packing import lines_joined
 
 LONGEST = 250
 SEARCHED = 60_000
@@ -139,7 +140,9 @@ def title_features(
                 early.update(words)
                 taken += len(words)
     short: dict[str, int] = Counter(unit.text.casefold() for unit in units if len(unit.text) <= LONGEST)
-    elsewhere = " \n ".join(unit.text.casefold() for unit in units if len(unit.text) <= 2 * LONGEST)
+    elsewhere = lines_joined(
+        (unit.text.casefold() for unit in units if len(unit.text) <= 2 * LONGEST), " \n "
+    )
     elsewhere = elsewhere if len(elsewhere) <= 2 * SEARCHED else elsewhere[:SEARCHED] + elsewhere[-SEARCHED:]
     headed = " \n ".join(
         unit.text.casefold() for unit, shape in zip(units, shapes, strict=True) if shape.kind == "h"
