@@ -123,3 +123,58 @@ def test_who_is_quoted_is_not_the_author() -> None:
     ]
     _, records = records_of(rows)
     assert [record.author for record in records] == [name for name, _, _ in PEOPLE]
+
+
+@pytest.mark.parametrize("head", ["<b>{name}</b> on {date}", "<b>{name}</b></p><p>{date}"])
+def test_a_raised_ending_of_a_day_does_not_end_the_date(head: str) -> None:
+    endings = ("th", "st", "nd", "rd")
+    rows = [
+        f"<p>{head.format(name=name, date=f'March 2{n}<sup>{ending}</sup>, 2010')}</p><p>{text}</p>"
+        for n, ((name, _, text), ending) in enumerate(zip(PEOPLE, endings, strict=True))
+    ]
+    _, records = records_of(rows)
+    assert [record.published_raw for record in records] == [
+        f"March 2{n}{ending}, 2010" for n, ending in enumerate(endings)
+    ]
+    assert said_in(rows) == WORDS
+
+
+def test_an_age_of_two_letters_is_a_date() -> None:
+    ages = ("2y", "8mo", "3d", "5h")
+    rows = [
+        f"<div><a href='/u/{name}'>{name}</a> · <span>{age}</span></div><div>{text}</div>"
+        for age, (name, _, text) in zip(ages, PEOPLE, strict=True)
+    ]
+    _, records = records_of(rows)
+    assert [record.published_raw for record in records] == list(ages)
+    assert said_in(rows) == WORDS
+
+
+def test_elements_of_a_page_s_own_tell_the_time() -> None:
+    rows = [
+        f"<p><b>{name}</b> <relative-time datetime='2019-03-0{n + 1}T10:00:00Z'></relative-time></p><p>{text}</p>"
+        for n, (name, _, text) in enumerate(PEOPLE)
+    ]
+    _, records = records_of(rows)
+    assert [record.published_machine for record in records] == [
+        f"2019-03-0{n + 1}T10:00:00Z" for n in range(len(PEOPLE))
+    ]
+
+
+def test_a_day_that_one_comment_talks_about_is_not_its_date_where_attributes_date_all() -> None:
+    rows = [
+        f"<p><b>{name}</b> <a href='/c/{n}' title='{date}'>then</a></p><p>{text}</p>"
+        for n, (name, date, text) in enumerate(PEOPLE[:3])
+    ]
+    rows[1] += "<p>Ours was built on the 17th of June.</p>"
+    _, records = records_of(rows)
+    assert [record.published_machine for record in records] == [date for _, date, _ in PEOPLE[:3]]
+    assert all("June" not in (record.published_raw or "") for record in records)
+
+
+def test_labels_of_boards_are_no_words() -> None:
+    rows = [
+        f"<div><b>{name}</b></div><div>{date}</div><p>{text}</p><div>{label}</div>"
+        for label, (name, date, text) in zip(("IP Logged", "Logged"), PEOPLE[:2], strict=True)
+    ]
+    assert said_in(rows) == WORDS[:2]

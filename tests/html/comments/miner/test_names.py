@@ -13,6 +13,7 @@ from postparse.html.comments.miner.names import bare, name_beside_date
         ("Posted by: Ann Lee |", "Ann Lee"),
         ("Posted by:", None),
         ("Reply", None),
+        ("Copy Link to Reply", None),
         ("1:16 PM", None),
         ("Re: kilns", None),
         ("Karen (in rainy Bath)", "Karen (in rainy Bath)"),

@@ -89,6 +89,7 @@ def choose_dates(reader: Reader) -> None:
                 else None
             )
             record.date_raw += f" {clock}" if clock else ""
+    _leave_to_machines(reader)
     _machine_dates(reader)
 
 
@@ -98,6 +99,21 @@ def _label_of(facts: Facts, n: int, start: int) -> str:
     if any(len(word) >= SHORTEST_LABEL for word in own.split()):
         return own
     return " ".join(facts.words[max(0, n - 2) : n]).lower()[-30:] + " " + own
+
+
+def _leave_to_machines(reader: Reader) -> None:
+    """Take the dates of a few records back where attributes date all of them: they are talked about."""
+    facts, count = reader.facts, len(reader.records)
+    dated = [record for record in reader.records if record.date >= 0]
+    if not facts.machine_dates or not 0 < len(dated) * 2 <= count:
+        return
+    nodes = sorted(facts.machine_dates)
+    for record in reader.records:
+        place = bisect_left(nodes, record.span[0])
+        if place == len(nodes) or nodes[place] >= record.span[1]:
+            return
+    for record in dated:
+        record.date, record.date_raw = -1, None
 
 
 def _machine_dates(reader: Reader) -> None:

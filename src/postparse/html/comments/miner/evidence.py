@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from math import log1p
 
 from postparse.html.comments.miner.names import is_phrase
@@ -38,6 +39,17 @@ _CROSSED = (
     "name_first",
     "log_kept",
 )
+_OF_UNDATED = (
+    "own_id",
+    "names_differ",
+    "name_away",
+    "name_phrase",
+    "name_running",
+    "body_lively",
+    "body_ended",
+)
+LONGEST_PLAIN = 4
+"""Words of a name; longer ones are mostly titles."""
 
 
 def accept_features(reader: Reader, records: list[Record], figures: dict[str, float]) -> dict[str, float]:
@@ -86,6 +98,8 @@ def accept_features(reader: Reader, records: list[Record], figures: dict[str, fl
         "texts_even": len({len(record.texts) for record in mined}) / kept,
         "head_links": sum(_has_linked_heading(reader, record) for record in mined) / kept,
         "own_links": sum(_links_to_place(reader, record) for record in mined) / kept,
+        "away_links": _lead_elsewhere(reader, mined) / kept,
+        "name_long": sum(len(name.split()) > LONGEST_PLAIN for name in names) / kept,
         "numbered": count_numbered(facts, mined) / kept,
         "alts": sum(bool(record.name) and record.name in reader.alts(record) for record in mined) / kept,
         "own_id": sum(_has_id(reader, record) for record in mined) / kept,
@@ -113,6 +127,8 @@ def accept_features(reader: Reader, records: list[Record], figures: dict[str, fl
     few, undated = float(len(mined) < _FEW), 1.0 - found["has_date"]
     for name in _CROSSED:
         found[f"few:{name}"] = few * found[name]
+        found[f"undated:{name}"] = undated * found[name]
+    for name in _OF_UNDATED:
         found[f"undated:{name}"] = undated * found[name]
     return found
 
@@ -234,12 +250,29 @@ def _has_linked_heading(reader: Reader, record: Mined) -> bool:
 
 
 def _links_to_place(reader: Reader, record: Mined) -> bool:
+    return next(_places(reader, record), None) is not None
+
+
+def _lead_elsewhere(reader: Reader, mined: list[Mined]) -> int:
+    """Return how many records link to a place in another page, as lists of a site's latest comments do."""
+    found = [
+        [(base, place) for base, place in _places(reader, record) if base and place not in reader.page.by_id]
+        for record in mined
+    ]
+    if not any(found):
+        return 0
+    page = reader.page
+    named = {page.get(node, "name") for node in page.by_attribute.get("name", ()) if page.tags[node] == "a"}
+    return sum(any(place not in named for _, place in places) for places in found)
+
+
+def _places(reader: Reader, record: Mined) -> Iterator[tuple[str, str]]:
+    """Yield the page and the place in it to which the links beside a record's words lead."""
     facts, page = reader.facts, reader.page
     inside = set(record.body_texts)
     for n in record.texts[:40]:
         link = facts.in_link[n]
         if link >= 0 and n not in inside:
-            href = page.get(link, "href")
-            if "#" in href[:-1] and not href.endswith("#"):
-                return True
-    return False
+            base, _, place = page.get(link, "href").partition("#")
+            if place and not place.endswith("#"):
+                yield base, place

@@ -40,6 +40,9 @@ _DATE_ATTRIBUTES = {
     "div": ("title",),
 }
 
+_DATED_OTHERWISE = frozenset({"time", "ins", "del"})
+"""Elements whose ``datetime`` is read above, or tells of an edit; others are a page's own ("relative-time")."""
+
 
 class Facts:
     """The visible texts of a page in document order, and sums over node numbers.
@@ -114,6 +117,7 @@ class Facts:
         self.wrapping: dict[str, bool] = {}
         self.machine_dates: dict[int, str] = {}
         self._read_texts()
+        self._join_days()
         self._read_attributes()
         self._sum()
         self._read_names()
@@ -231,7 +235,8 @@ class Facts:
                 self.in_link.append(link if node < link_end else -1)
                 self.quoted.append(node < quote_end)
                 size = len(words)
-                self.dates.append(_date_in(words) if 3 < size <= LONGEST_DATE_TEXT else None)
+                is_dated = 3 < size <= LONGEST_DATE_TEXT or (1 < size < 4 and _may_be_age(words))
+                self.dates.append(_date_in(words) if is_dated else None)
                 lowered = words.lower().strip(" .:|()[]»«↓↑·•-–—/,#0123456789") if size <= 40 else ""
                 self.actions.append(lowered in ACTIONS)
                 if size <= 80 and not _NO_WORDS.isdisjoint(words.lower().split()):
@@ -240,6 +245,21 @@ class Facts:
                 link, link_end = node, ends[node]
             elif tag == "blockquote" and node >= quote_end:
                 quote_end = ends[node]
+
+    def _join_days(self) -> None:
+        """Read a date whose day has a raised ending ("March 21<sup>st</sup>, 2010") as the text before the ending."""
+        words = self.words
+        if not isinstance(words, list):
+            return
+        for node in self.page.by_tag.get("sup", ()):
+            n = self.first_text(node)
+            if 0 < n < len(words) and words[n] in _DAY_ENDINGS and words[n - 1][-1:].isdigit():
+                rest = words[n + 1] if n + 1 < len(words) else ""
+                space = "" if rest[:1] in ",.;:" else " "
+                whole = f"{words[n - 1]}{words[n]}{space}{rest}"
+                found = _date_in(whole) if len(whole) <= LONGEST_DATE_TEXT else None
+                if found and found[0] < len(words[n - 1]) < found[1]:
+                    self.dates[n - 1], words[n - 1] = found, whole[: found[1]]
 
     def _read_attributes(self) -> None:
         page = self.page
@@ -258,6 +278,10 @@ class Facts:
                     ):
                         self.machine_dates[node] = value
                         break
+        for node in page.by_attribute.get("datetime", ()):
+            value = attributes[node]["datetime"]
+            if tags[node] not in _DATED_OTHERWISE and value and 7 < len(value) < 80 and _date_in(value):
+                self.machine_dates.setdefault(node, value)
         anchors = page.by_id
         self.self_links: list[int] = []
         parents = page.parents
@@ -312,7 +336,7 @@ class Facts:
                 if (
                     len(words) >= SHORTEST_TITLE
                     and words.count(" ") >= FEWEST_SPACES
-                    and "#" not in (page.attributes[link].get("href") or "#")
+                    and _leads_away(page.attributes[link].get("href") or "")
                 ):
                     titles[node] = 1
             else:
@@ -341,9 +365,21 @@ _PARAGRAPHS = frozenset({"p", "blockquote"})
 _NAMES = ("class", "id", "itemprop")
 _WRAPPED = frozenset({"p", "blockquote", "div", "td", "dd", "li"})
 _NO_WORDS = THREAD_WORDS
+_DAY_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _DIGIT = re.compile("[0-9]")
 _DIGITS = re.compile(r"\d+")
 _PLAIN = frozenset({"a", "b", "strong", "em", "i", "font", "span", "u", "big", "small", "bdi"})
+
+
+def _leads_away(address: str) -> bool:
+    """Tell whether an address is that of another page, with no place in it; many pages end theirs in a bare "#"."""
+    before, _, fragment = address.partition("#")
+    return bool(before) and not fragment
+
+
+def _may_be_age(words: str) -> bool:
+    """Tell whether a very short text may say how long ago something was ("2y")."""
+    return words[0].isdigit() and words[-1].islower()
 
 
 def _has_digit(words: str) -> bool:

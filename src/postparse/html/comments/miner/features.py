@@ -177,6 +177,7 @@ def rank_features(facts: Facts, candidate: Candidate) -> dict[str, float]:
         "heading_close": float(last_word >= 0 and facts.first_text(first) - last_word < 6),
         "left_out": left_out * (count > 1),
         "single:left_out": left_out * (count == 1),
+        "single:heading_in": float(count == 1 and _begins_with_heading(facts, first)),
         "paragraphs": undated
         and undated * sum([page.tags[start] in _PARAGRAPHS for start, _ in ranges]) / count,
         "claimed_right": float(claimed is not None and claimed == count),
@@ -268,6 +269,17 @@ def _before(facts: Facts, first: int) -> tuple[int, int | None, bool]:
         last = heads[place] if place >= 0 and nodes[heads[place]] >= first - NEAR else -1
         found = facts.openings[first] = last, claimed_count(facts, first), _inside(facts, first)
     return found
+
+
+def _begins_with_heading(facts: Facts, first: int) -> bool:
+    """Tell whether what begins at a node begins with a heading of comments ("2 Responses"): it holds them, and is none."""
+    n = facts.first_text(first)
+    place = bisect_left(facts.thread_words, n)
+    return (
+        place < len(facts.thread_words)
+        and facts.thread_words[place] <= n + 1
+        and not facts.dates[facts.thread_words[place]]
+    )
 
 
 def claimed_count(facts: Facts, first: int) -> int | None:

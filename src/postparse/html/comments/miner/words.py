@@ -11,7 +11,7 @@ flag as inappropriate|like|likes|unlike|dislike|upvote|downvote|vote up|vote dow
 share|share this|share comment|edit|delete|hide|show|show more|show replies|hide replies|view replies|collapse|expand|recommend|thanks|helpful
 log in to reply|login to reply|log in to post comments|login to post comments|login or register to post comments|register to post comments
 expand full comment|read full comment|full comment|read more|see more|view more|continue reading|liked by|likes this|mehr anzeigen|mehr lesen|weiterlesen|lire la suite|voir plus|leer más|ver más
-top|back to top|parent|prev|next|root|context|embed|award|give award|copy link|thread|cite|print|email|multi-quote|multiquote|quick reply|reply with quote|like this|comment link|direct link|save|follow|more
+top|back to top|parent|prev|next|root|context|embed|award|give award|copy link|thread|cite|print|email|multi-quote|multiquote|quick reply|reply with quote|like this|comment link|direct link|copy link to reply|copy link to comment|copy link to post|copy comment link|ip logged|logged|save|follow|more
 antworten|antwort|auf diesen kommentar antworten|kommentar melden|melden|zitieren|zitat|gefällt mir|bearbeiten|löschen|teilen|empfehlen|beantworten|anmelden zum antworten|zum antworten anmelden|nach oben|verstoß melden|missbrauch melden
 répondre|réponse|signaler|citer|j'aime|partager|alerter|signaler un abus|modifier|supprimer|lien|lien permanent
 responder|citar|denunciar|reportar|me gusta|compartir|enlace|editar|responder a este comentario
