@@ -48,3 +48,8 @@ def test_titles_are_links_to_other_pages_also_with_a_bare_mark_at_the_end() -> N
 
     assert titles("/mending") == titles("/mending#") == 1
     assert titles("#") == titles("/mending#comments") == titles("") == 0
+
+
+def test_how_long_a_lesson_takes_is_no_date() -> None:
+    facts = Facts(Page("<p>6 min</p><p>6 min ago</p><p>3 h</p>"))
+    assert [date is not None for date in facts.dates] == [False, True, True]

@@ -365,6 +365,8 @@ _PARAGRAPHS = frozenset({"p", "blockquote"})
 _NAMES = ("class", "id", "itemprop")
 _WRAPPED = frozenset({"p", "blockquote", "div", "td", "dd", "li"})
 _NO_WORDS = THREAD_WORDS
+_DURATION = re.compile(r"\d{1,3}\s?min(?:s|utes?|uten)?\.?", re.I)
+"""Alone it is how long something takes to read or to watch; few pages are read minutes after a comment."""
 _DAY_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _DIGIT = re.compile("[0-9]")
 _DIGITS = re.compile(r"\d+")
@@ -397,7 +399,7 @@ def _date_in(words: str) -> tuple[int, int] | None:
     elif len(words) > 60 and DATE_LABELS.isdisjoint(words.lower().split()[:12]) and not _month_in(words):
         return None
     found = find_date(words)
-    if found is None:
+    if found is None or _DURATION.fullmatch(words):
         return None
     size = found.end - found.start
     if size * 4 < len(words) and size < 10:

@@ -9,7 +9,7 @@ ACTIONS = frozenset(
 click to expand|click to shrink|expand quote|reply|replies|reply to this|reply to this comment|reply to comment|quote|report|report this|report abuse|report comment|flag|flag comment
 flag as inappropriate|like|likes|unlike|dislike|upvote|downvote|vote up|vote down|vote|permalink|permanent link|link|link to comment|link to this
 share|share this|share comment|edit|delete|hide|show|show more|show replies|hide replies|view replies|collapse|expand|recommend|thanks|helpful
-log in to reply|login to reply|log in to post comments|login to post comments|login or register to post comments|register to post comments
+start now|learn more|log in to reply|login to reply|log in to post comments|login to post comments|login or register to post comments|register to post comments
 expand full comment|read full comment|full comment|read more|see more|view more|continue reading|liked by|likes this|mehr anzeigen|mehr lesen|weiterlesen|lire la suite|voir plus|leer más|ver más
 top|back to top|parent|prev|next|root|context|embed|award|give award|copy link|thread|cite|print|email|multi-quote|multiquote|quick reply|reply with quote|like this|comment link|direct link|copy link to reply|copy link to comment|copy link to post|copy comment link|ip logged|logged|save|follow|more
 antworten|antwort|auf diesen kommentar antworten|kommentar melden|melden|zitieren|zitat|gefällt mir|bearbeiten|löschen|teilen|empfehlen|beantworten|anmelden zum antworten|zum antworten anmelden|nach oben|verstoß melden|missbrauch melden
