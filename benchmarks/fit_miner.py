@@ -69,6 +69,9 @@ PART_WEIGHTS = {"main": 1.0, "quiet": 1.0, "wordpress": 0.3, "taught": 0.5}
 """How much a page counts: the WordPress pages are many of one kind, and nobody has checked the taught ones."""
 RANK_STRENGTH, CHOOSE_STRENGTH, ACCEPT_STRENGTH = 0.02, 0.003, 0.1
 """How closely the three scores follow the pages (the inverse of the penalty on large weights)."""
+FOUND_BY = frozenset({"pivot_start", "pivot_end"})
+"""Where names tell authors from dates, the choice by what was read does without these: it only took back what the ranking
+had said of them, and more on pages of a few records. Without names they still tell where a record begins."""
 _WORD = re.compile(r"[^\W_]+")
 
 Figures = dict[str, float]
@@ -382,6 +385,13 @@ def chosen(case: Case, rank: Weights, choose: Weights, accept: Weights | None = 
     return best
 
 
+def _as_read(case: Case, option: Option) -> Figures:
+    """Return what the records of an option turned out to hold; on a page with names, without how it was found."""
+    if case.view == "hashed":
+        return option.read
+    return {name: value for name, value in option.read.items() if name not in FOUND_BY}
+
+
 def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
     """Fit the three scores."""
     threads = [case for case in cases if case.gold]
@@ -395,7 +405,7 @@ def fit(cases: list[Case]) -> tuple[Weights, Weights, Weights]:
     )
     choose = pair_weights(
         [
-            (share, [(o.read, o.quality) for o in top(case, ranks) if o.predicted])
+            (share, [(_as_read(case, o), o.quality) for o in top(case, ranks) if o.predicted])
             for share, case in zip(shares, threads, strict=True)
         ],
         CHOOSE_STRENGTH,

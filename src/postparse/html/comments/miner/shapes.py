@@ -48,7 +48,8 @@ def _together(facts: Facts, outer: Candidate, inner: Candidate) -> Candidate | N
         return None
     ranges = tuple(sorted([*outer.ranges, *others], key=lambda span: (span[0], -span[1])))
     owners = owners_of(ranges)
-    if owners is None:
+    if owners is None or ranges[-1][0] < ranges[0][1]:
+        # What holds all others is what they stand in.
         return None
     is_outer = [span in known for span in ranges]
     inside = sum(

@@ -326,4 +326,4 @@ ACCEPT: dict[str, float] = {
     "undated:self_some": -0.540,
     "undated:share": 0.019,
 }
-THRESHOLD = 0.354
+THRESHOLD = 0.378
