@@ -32,6 +32,14 @@ def test_packed_lines_come_back() -> None:
     assert list(map(told, packed[7:9])) == list(map(told, UNITS[2:4]))
 
 
+def test_the_last_line_may_be_asked_for_between_others() -> None:
+    packed = packing.PackedUnits()
+    for n in range(1000):
+        packed.append(Unit(f"line {n}", n % 7, "", n % 7, 0))
+        assert packed[-1].text == f"line {n}"
+    assert [unit.text for unit in packed] == [f"line {n}" for n in range(1000)]
+
+
 @pytest.mark.parametrize("number", range(len(TEXTS)))
 def test_fixtures_are_read_alike(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     post = postparse.parse_text(TEXTS[number])

@@ -92,6 +92,9 @@ class PackedUnits(Packed[Unit]):
 
     def append(self, unit: Unit) -> None:
         """Add a line."""
+        made = self._made.get(len(self) // _TOGETHER)
+        if made is not None:  # the last lines have been asked for already
+            made.append(unit)
         is_numbered = unit.marker not in ("", "*")
         words = f"{unit.marker}{_NUMBERED}{unit.text}" if is_numbered else unit.text
         self._bytes += words.encode("utf-8", "surrogatepass")
