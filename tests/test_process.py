@@ -51,7 +51,10 @@ def test_a_forked_child_reads_the_same() -> None:
 
 
 def test_memory_stays_flat() -> None:
-    """A page read again and again leaves nothing; `benchmarks.leaks` does it with 10,000."""
+    """A page read again and again leaves nothing; `benchmarks.leaks` does it with 10,000.
+
+    What is kept from page to page, within bounds, may fill while this is measured: a leak grows every time.
+    """
 
     def read_some(count: int) -> None:
         for n in range(count):
@@ -65,10 +68,13 @@ def test_memory_stays_flat() -> None:
     try:
         read_some(len(PAGES))
         gc.collect()
-        before = tracemalloc.get_traced_memory()[0]
-        read_some(4 * len(PAGES))
-        gc.collect()
-        grown = tracemalloc.get_traced_memory()[0] - before
+        for _ in range(3):
+            before = tracemalloc.get_traced_memory()[0]
+            read_some(4 * len(PAGES))
+            gc.collect()
+            grown = tracemalloc.get_traced_memory()[0] - before
+            if grown < 100_000:
+                break
     finally:
         tracemalloc.stop()
     assert grown < 100_000, f"{grown:,} bytes more after {4 * len(PAGES)} pages"
