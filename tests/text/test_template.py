@@ -25,3 +25,18 @@ def test_headers_of_collapsed_comments_lack_the_date() -> None:
     post = parse_text(f"On Kettles\n\n{article}\n\n" + "\n\n".join(records) + "\n")
     assert [comment.author.name if comment.author else None for comment in post.thread] == [*NAMES * 2]
     assert [comment.published_raw is not None for comment in post.thread] == [n % 3 > 0 for n in range(12)]
+
+
+def test_what_someone_wrote_on_a_date_follows_the_line_that_says_so() -> None:
+    """Here lines that are no comments stand above the first header and below each comment, so that both sides look alike."""
+    names = [*NAMES, *(f"{name}x" for name in NAMES)]
+    said = [*WORDS, *(words.replace(".", " indeed.") for words in WORDS)]
+    records = [
+        f"{name}wrote on {n + 2} March 2012 at 10:{20 + n} Link To Comment | Reply\n\n{words}\n\nPlease rate what was said here: up 3 down 1\n\n"
+        for n, (name, words) in enumerate(zip(names, said, strict=True))
+    ]
+    article = "\n\n".join(f"{words} {words} The rest of it is told another day." for words in WORDS[:3])
+    heading = "12 Responses to “On Kettles”\n\nSort these: the last first or the best first"
+    post = parse_text(f"On Kettles\n\n{article}\n\n{heading}\n\n{''.join(records)}")
+    assert [comment.author.name if comment.author else None for comment in post.thread] == names
+    assert [comment.text for comment in post.thread] == said

@@ -5,25 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from os.path import commonprefix
 
 from attrs import define
 
 from postparse.dates import DateMatch
 from postparse.text.features import Text
 from postparse.text.local import FUNCTION_WORDS
-from postparse.text.names import is_framed, is_name, name_after_date, name_before_date, name_in, twice
+from postparse.text.names import is_framed, is_name, name_after_date, name_before_date, name_in
 from postparse.text.records import Record
+from postparse.text.shared_frames import unframe
 from postparse.text.times import read_times
 from postparse.text.units import Unit
 
 _DIGITS = re.compile(r"\d[\d.,]*+")
-_LEADING_NUMBER = re.compile(r"(\d{1,5})\s+(?=\S)")
-_GLUED_VERB = re.compile(
-    r"(?<=[^\W\d_])(?:wrote|said|says|responded|replied|commented|posted|schrieb|sagte?|antwortete)$"
-)
-_IN_BRACKETS = re.compile(r"(?<=\S) \([^()]{1,60}\)$")
 _KIND_WORTH = {"s": 1.3, "b": 1.1, "u": 1.1, "q": 0.4, "m": 0.4, "h": 0.4}
 FARTHEST = 12
 _BELOW = 0.85
@@ -33,8 +27,6 @@ _LABELLED = 0.4
 LONGEST_LABEL = 30
 _SAID_COUNTS = 0.5
 _SAID_WORTH = (0.8, 0.4)
-FEWEST_TWICE = 0.2
-MOST_IN_BRACKETS = 0.7
 FEWEST_BORNE_OUT = 0.3
 _LATER = 0.94
 """A second short line of a header is less likely the name than the first one: titles and places stand below names."""
@@ -87,7 +79,7 @@ def read_frames(text: Text, records: Sequence[Record]) -> None:
     nameless = [record for record in records if record.author is None]
     if len(records) > 2 and len(nameless) > 0.4 * len(records):
         _promote_first_lines(text, nameless)
-    _unframe(records)
+    unframe(records)
 
 
 def _address(unit: Unit, name: str) -> str | None:
@@ -348,76 +340,3 @@ def _is_initial(text: Text, row: int, name: str) -> bool:
     if len(name) > 1 or row + 1 >= len(text.units):
         return False
     return text.units[row + 1].text[:1].casefold() == name.casefold()
-
-
-def _unframe(records: Sequence[Record]) -> None:
-    """Take off what all names begin or end with: a label is no part of a name."""
-    named = [record for record in records if record.author]
-    _drop_counts(named)
-    _drop_glued_verbs(named)
-    _undouble(named)
-    _drop_brackets(named)
-    names = {record.author for record in named if record.author}
-    if len(names) < 4:
-        return
-    for _ in range(3):
-        last = Counter(
-            (record.author or "").rsplit(None, 1)[-1] for record in named if " " in (record.author or "")
-        )
-        word, times = last.most_common(1)[0] if last else ("", 0)
-        if times < max(3, 0.6 * len(named)):
-            break
-        for record in named:
-            if record.author is not None and record.author.endswith(f" {word}"):
-                record.author = record.author[: -len(word)].rstrip(" ,|-–:")
-        names = {record.author for record in named if record.author}
-    reverse = commonprefix([name[::-1] for name in names])[::-1]
-    if len(reverse) >= 4 and all(len(name) > len(reverse) for name in names):
-        for record in named:
-            record.author = (record.author or "")[: -len(reverse)].rstrip(" ,|-–:")
-    prefix = commonprefix([record.author for record in named if record.author])
-    if len(prefix) >= 4 and all(len(record.author or "") > len(prefix) for record in named):
-        for record in named:
-            record.author = (record.author or "")[len(prefix) :].strip(" ,|-–:")
-
-
-def _drop_counts(named: Sequence[Record]) -> None:
-    """Take off the numbers by which comments are counted: "1 NAME", "2 NAME"."""
-    numbers = [
-        int(found.group(1)) for record in named if (found := _LEADING_NUMBER.match(record.author or ""))
-    ]
-    is_counted = numbers == list(range(1, len(named) + 1))
-    is_rising = len(numbers) >= 4 and sum(b > a for a, b in pairwise(numbers)) >= 0.8 * (len(numbers) - 1)
-    if is_counted or (is_rising and len(numbers) >= 0.8 * len(named)):
-        for record in named:
-            record.author = _LEADING_NUMBER.sub("", record.author or "", count=1)
-
-
-def _drop_glued_verbs(named: Sequence[Record]) -> None:
-    """Take off words of saying that a renderer printed without a space before them."""
-    if sum(_GLUED_VERB.search(record.author or "") is not None for record in named) < max(
-        3, 0.15 * len(named)
-    ):
-        return
-    for record in named:
-        record.author = _GLUED_VERB.sub("", record.author or "")
-
-
-def _undouble(named: Sequence[Record]) -> None:
-    """Take off the second half of names that a renderer printed twice, for the picture and for themselves."""
-    halves = [twice(record.author or "") for record in named]
-    if sum(half is not None for half in halves) < max(2, FEWEST_TWICE * len(named)):
-        return
-    for record, half in zip(named, halves, strict=True):
-        record.author = half or record.author
-
-
-def _drop_brackets(named: Sequence[Record]) -> None:
-    """Take off what stands in brackets behind nearly all names: "ada (Ada Moor)"."""
-    bare = [_IN_BRACKETS.sub("", record.author or "") for record in named]
-    if len(named) < 3 or sum(
-        name != record.author for name, record in zip(bare, named, strict=True)
-    ) < MOST_IN_BRACKETS * len(named):
-        return
-    for record, name in zip(named, bare, strict=True):
-        record.author = name

@@ -215,15 +215,12 @@ def _on_steps(columns: Sequence[int]) -> list[int]:
     """Return columns, the few that lie between those of many records moved to the nearest of these to their left."""
     often = Counter(columns)
     steps = sorted(column for column, times in often.items() if times > RARE * len(columns))
-    last = steps[-1] if steps else -1
-    return (
-        [
-            steps[bisect_right(steps, column) - 1] if steps[0] <= column < last else column
-            for column in columns
-        ]
-        if steps
-        else list(columns)
-    )
+    if not steps:
+        return list(columns)
+    return [
+        steps[bisect_right(steps, column) - 1] if steps[0] <= column < steps[-1] else column
+        for column in columns
+    ]
 
 
 def _has_flat_headers(text: Text, records: list[Record], margin: int) -> bool:

@@ -33,6 +33,7 @@ _SAYS_ON = re.compile(
     r"(?:wrote|writes|said|says|(?:responded|replied) to \S.{0,60}|schrieb|schreibt|sagte?|antwortete|a écrit|a dit|escribió|dijo|ha scritto|ha detto|schreef|skrev)"
     r"(?: this)?(?:\s*:|\s+(?:on|at|am|um|le|el|il|op))?[\s,]*+$"
 )
+"""Only words that end no other one ("edit on", "essay on"): renderers glue the verb to the name ("Adawrote on")."""
 _BOOST = 7.0
 _INSIDE = 4.0
 _NAME = 3.0

@@ -67,6 +67,7 @@ class Facts:
         alike: The elements that hold a date and prose, by what they have in common.
         openings: What stands before the nodes that candidates begin with, as far as it has been asked for.
         surroundings: What the elements around those nodes say, in the same way.
+        told: What elements' own names say, in the same way.
 
     """
 

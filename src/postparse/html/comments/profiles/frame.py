@@ -43,9 +43,10 @@ def read_frame(page: Page, discussion: Discussion, region: tuple[str, ...] = ())
         return
     first, last = min(r.start for r in records), max(r.stop for r in records)
     box = _named_box(page, region, first, last)
-    if box is None or page.chars[first] == page.chars[box]:
-        # No name, or the name of the bare list: its heading stands outside.
-        box = _common_ancestor(page, first, last) if box is None else box
+    if box is None:
+        box = _widened(page, _common_ancestor(page, first, last), first, last)
+    elif page.chars[first] == page.chars[box]:
+        # The name is that of the bare list: its heading stands outside.
         box = _widened(page, box, first, last)
     low, high = (first, last) if box is None else (box, page.ends[box])
     if box is not None and _holds_article(page, box, first, last):
