@@ -133,6 +133,8 @@ def main() -> None:
         cases: list[Case] = pickle.loads(options.cases.read_bytes())  # noqa: S301 - written by this program
     else:
         cases = collect(options.wordpress_every)
+        if not cases:
+            arguments.error("the benchmark's pages are not here")
         if options.cases is not None:
             options.cases.write_bytes(pickle.dumps(cases))
     for view, target in (("hashed", weights), ("named", weights_named)):
