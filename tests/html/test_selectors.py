@@ -67,7 +67,7 @@ def selectors_of(profile: Profile) -> list[str]:
         selector
         for value in given
         for selector in ([value] if isinstance(value, str) else value or ())
-        if not selector.startswith("<")
+        if selector and not selector.startswith("<")
     ]
 
 

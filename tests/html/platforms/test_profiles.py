@@ -20,6 +20,7 @@ VARIANTS = {
     "ipboard-2": "ipboard",
     "jforum": "phpbb",
     "kunena-6": "kunena",
+    "mediawiki-discussiontools": "mediawiki",
     "woltlab-3": "woltlab",
     "microdata": "schema.org",
     "microformats": "microformats2",

@@ -7,9 +7,10 @@ from datetime import datetime, time
 from postparse.dates import DateReader
 from postparse.dates.reading import days_apart
 from postparse.html.blocks import blocks_of, blocks_of_html
+from postparse.html.blocks.attribution import clipped
 from postparse.html.comments.records import Discussion, Record
 from postparse.html.dom import Page
-from postparse.models import Comment, Person, Thread
+from postparse.models import Block, Comment, Paragraph, Person, Thread
 from postparse.threads import build_thread, parents_from_depths
 
 
@@ -79,9 +80,18 @@ def _published(record: Record, dates: DateReader) -> datetime | None:
     return machine if swapped or days_apart(machine, printed) < 1.6 else printed
 
 
+def _without_ending(blocks: tuple[Block, ...], ending: str) -> tuple[Block, ...]:
+    """Return a comment's blocks without the characters that end them and are no words of it."""
+    last = blocks[-1] if ending and blocks else None
+    if not isinstance(last, Paragraph) or not last.text.endswith(ending):
+        return blocks
+    content = clipped(last.content, len(last.text) - len(ending))
+    return (*blocks[:-1], Paragraph(content)) if content.text else blocks[:-1]
+
+
 def _comment(page: Page, record: Record, name: str, parent: str | None, dates: DateReader) -> Comment:
     if record.body or record.html is None:
-        blocks = blocks_of(page, record.body, record.skip)
+        blocks = _without_ending(blocks_of(page, record.body, record.skip), record.sign_off)
     else:
         blocks = blocks_of_html(record.html, page.base_url)
     published = _published(record, dates)

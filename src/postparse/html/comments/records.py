@@ -19,6 +19,7 @@ class Record:
         stop: Node after the last.
         body: The node ranges that hold its words.
         skip: Nodes inside `body` whose subtrees are not its words (buttons, votes, nested replies, …).
+        sign_off: What ends the words and is none of them, such as the dash before a signature.
         html: Its words as an HTML fragment, where they come from data and not from the DOM; wins over `body`
             if `body` is empty.
         key: Its id as the page gives it.
@@ -43,6 +44,7 @@ class Record:
     stop: int = -1
     body: tuple[Range, ...] = ()
     skip: frozenset[int] = frozenset()
+    sign_off: str = ""
     html: str | None = None
     key: str | None = None
     parent_key: str | None = None

@@ -53,6 +53,7 @@ from postparse.html.platforms import (
     lobsters,
     lwn,
     mastodon,
+    mediawiki,
     medium,
     microdata,
     microformats,
@@ -104,6 +105,7 @@ from postparse.html.platforms import (
 
 PROFILES: tuple[Profile, ...] = (
     postparse.PROFILE,
+    mediawiki.PROFILE,
     stackexchange.PROFILE,
     question2answer.PROFILE,
     discourse.PROFILE,

@@ -21,23 +21,10 @@ def is_recognised(page: Page, profile: Profile) -> bool:
 
 def read_profile(page: Page, profile: Profile, *, more_than: int = 0) -> Discussion | None:
     """Read a page's comments as a profile describes them; None where it finds none, or cannot find more than asked for."""
-    candidates: list[tuple[int, str | None]] = []
-    for node in dict.fromkeys(select(page, profile.units)):
-        key = _key(page, node, profile)
-        if key is not None or (
-            profile.keyless is not None and profile.keyless.search(page.get(node, "class"))
-        ):
-            candidates.append((node, key))
-    closers = frozenset(select(page, profile.goes_on)) if profile.goes_on is not None else frozenset[int]()
-    territory = Territory(page, candidates, merging=profile.merging, closers=closers)
-    if len(territory.units) <= more_than:
-        return None
-    if profile.key_on is not None:
-        for place, nodes in territory.all_assigned(select(page, profile.key_on)).items():
-            unit = territory.units[place]
-            unit.key = unit.key or next(filter(None, (_own_key(page, node, profile) for node in nodes)), None)
-    records, dropped = Reading(page, profile, territory).records()
-    if not records:
+    records, dropped = (
+        (profile.read(page), {}) if profile.read is not None else _in_units(page, profile, more_than)
+    )
+    if len(records) <= more_than:
         return None
     signed = _share_of_signed(records)
     discussion = Discussion(
@@ -58,6 +45,26 @@ def read_profile(page: Page, profile: Profile, *, more_than: int = 0) -> Discuss
     if not profile.is_exact:
         discussion.confidence *= signed
     return profile.follow(page, discussion) if profile.follow is not None else discussion
+
+
+def _in_units(page: Page, profile: Profile, more_than: int) -> tuple[list[Record], dict[str, int]]:
+    """Return the records of the elements that are comments, if there are enough, and how many were left out why."""
+    candidates: list[tuple[int, str | None]] = []
+    for node in dict.fromkeys(select(page, profile.units)):
+        key = _key(page, node, profile)
+        if key is not None or (
+            profile.keyless is not None and profile.keyless.search(page.get(node, "class"))
+        ):
+            candidates.append((node, key))
+    closers = frozenset(select(page, profile.goes_on)) if profile.goes_on is not None else frozenset[int]()
+    territory = Territory(page, candidates, merging=profile.merging, closers=closers)
+    if len(territory.units) <= more_than:
+        return [], {}
+    if profile.key_on is not None:
+        for place, nodes in territory.all_assigned(select(page, profile.key_on)).items():
+            unit = territory.units[place]
+            unit.key = unit.key or next(filter(None, (_own_key(page, node, profile) for node in nodes)), None)
+    return Reading(page, profile, territory).records()
 
 
 def _key(page: Page, node: int, profile: Profile) -> str | None:

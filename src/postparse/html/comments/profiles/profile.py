@@ -27,6 +27,8 @@ class Profile:
         name: The platform's name, as in `Provenance.platform`.
         marks: Selectors (``<x>`` for a tag) one of which matches on a page of this platform.
         units: Selects the elements that are one comment each (and perhaps more, see `key`).
+        read: Reads the comments of a platform on which they are no elements; nothing else of the profile is then read
+            in them.
         key: A pattern one of whose groups is the comment's id, looked for in the attributes in `key_attributes`.
             Units of the same key are one comment.
         key_attributes: Attributes of the unit that may hold the id.
@@ -74,7 +76,8 @@ class Profile:
 
     name: str
     marks: tuple[str, ...]
-    units: str
+    units: str = ""
+    read: Callable[[Page], list[Record]] | None = None
     key: re.Pattern[str] | None = None
     key_attributes: tuple[str, ...] = ("id",)
     keyless: re.Pattern[str] | None = None
