@@ -17,6 +17,7 @@ VARIANTS = {
     "forem-details": "forem",
     "giscus": "utterances",
     "github-react": "github",
+    "hypermail-2": "hypermail",
     "ipboard-2": "ipboard",
     "jforum": "phpbb",
     "kunena-6": "kunena",
@@ -87,7 +88,7 @@ def fixture(name: str) -> Discussion:
 def test_a_fixture_is_read_by_its_own_profile(name: str) -> None:
     found = fixture(name)
     assert found.platform == VARIANTS.get(name, name)
-    assert len(found.records) >= 1
+    assert len(found.records) >= 1 or found.post is not None
     assert found.confidence >= 0.8
 
 
