@@ -97,7 +97,8 @@ def _comment(page: Page, record: Record, name: str, parent: str | None, dates: D
     published = _published(record, dates)
     author = None
     if record.author:
-        url = page.absolute(record.author_url) if record.author_url else None
+        leads = record.author_url and not record.author_url.startswith(("#", "javascript:"))
+        url = page.absolute(record.author_url) if leads and record.author_url else None
         author = Person(record.author, url, page.absolute(record.avatar) if record.avatar else None)
     return Comment(
         id=name,

@@ -23,6 +23,7 @@ _MACHINE_DATES = (
     "datetime",
     "data-time",
     "data-timestamp",
+    "timestamp",
     "data-utime",
     "data-epoch",
     "data-ts",
