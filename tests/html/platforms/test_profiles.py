@@ -35,6 +35,7 @@ VARIANTS = {
     "typecho": "wordpress",
     "vbulletin-3": "vbulletin",
     "vbulletin-5": "vbulletin",
+    "wikia-wall": "wikia",
     "wordpress-by-on-at": "wordpress",
     "wordpress-date-first": "wordpress",
     "wordpress-day-for-machines": "wordpress",

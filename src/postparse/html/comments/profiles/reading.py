@@ -23,6 +23,7 @@ _MACHINE_DATES = (
     "datetime",
     "data-time",
     "data-timestamp",
+    "data-livestamp",
     "timestamp",
     "data-utime",
     "data-epoch",
@@ -55,11 +56,12 @@ class Reading:
 
     def __init__(self, page: Page, profile: Profile, territory: Territory) -> None:
         self.page, self.profile, self.territory = page, profile, territory
+        self.bodies = self._first(profile.body)
+        self.quotes = self._quotes()
         self.authors = [
             territory.assigned(self._with_words(self._unquoted(selector))) for selector in profile.author
         ]
         self.dates = [territory.assigned(self._unquoted(selector)) for selector in profile.date]
-        self.bodies = self._first(profile.body)
         self.permalinks = [territory.all_assigned(select(page, selector)) for selector in profile.permalink]
         self.scores = self._first(profile.score)
         self.by_post_author = {
@@ -88,20 +90,29 @@ class Reading:
                         found.setdefault(place, kind)
         return found
 
+    def _quotes(self) -> list[int]:
+        """Return the quotations inside comments: one around whole comments, or around one's words, is none."""
+        quotes = self.page.by_tag.get("blockquote", ())
+        if not quotes:
+            return []
+        frames = {
+            above
+            for body in self.bodies.values()
+            for above in self.page.ancestors(body)
+            if self.page.tags[above] == "blockquote"
+        }
+        return [node for node in quotes if node not in frames and self.territory.owner(node) is not None]
+
     def _unquoted(self, selector: str) -> Sequence[int]:
         """Return the elements that a selector matches, without those in a quotation inside a comment."""
-        page, found = self.page, select(self.page, selector)
-        quotes = page.by_tag.get("blockquote", [])
-        if not quotes or not found:
+        found = select(self.page, selector)
+        if not self.quotes or not found:
             return found
         left: list[int] = []
         position, stop = 0, -1
         for node in found:
-            while position < len(quotes) and quotes[position] <= node:
-                quote = quotes[position]
-                # A quotation around whole comments is none of them.
-                if self.territory.owner(quote) is not None:
-                    stop = max(stop, page.ends[quote])
+            while position < len(self.quotes) and self.quotes[position] <= node:
+                stop = max(stop, self.page.ends[self.quotes[position]])
                 position += 1
             if node >= stop:
                 left.append(node)
