@@ -14,6 +14,8 @@ HALVES = {
     "下午": "pm", "午後": "pm", "오후": "pm", "中午": "pm", "晚上": "pm", "pm": "pm",
 }  # fmt: skip
 """Names of the halves of the day, casefolded."""
+_OTHER_HALF = frozenset((("晚上", 12), ("中午", 11)))
+"""Hours that a name puts into the other half: twelve at night is midnight, eleven around noon is before it."""
 
 _TIME = re.compile(
     r"\.?\s{0,2}(?:[(（[]\s?[日月火水木金土一二三四五六일월화수목금토](?:曜日?|요일)?[^\w\s]?祝?\s?[)）\]]"
@@ -40,4 +42,6 @@ def time_behind(text: str, place: int) -> Printed | None:
     if found is None:
         return None
     half = HALVES[found[1].casefold()] if found[1] else None
+    if (found[1], int(found[2])) in _OTHER_HALF:
+        half = "am"
     return Printed(found.end(), found[2], found[3] or found[5], found[4] or found[6], half)

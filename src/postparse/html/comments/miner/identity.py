@@ -33,10 +33,15 @@ def identify(facts: Facts, records: list[Record]) -> None:
 
 
 def _numbers(facts: Facts, record: Record) -> dict[str, str]:
-    """Return the numbers in the ids of a record's first elements, by the word before each."""
-    page = facts.page
+    """Return the numbers in the ids of a record's first elements, by the word before each.
+
+    An empty link right before a record is its anchor.
+    """
+    page, start = facts.page, record.start
     found: dict[str, str] = {}
-    for node in range(record.start, min(record.stop, record.start + _FIRST_NODES)):
+    if start > 0 and page.tags[start - 1] == "a" and page.ends[start - 1] == start:
+        start -= 1
+    for node in range(start, min(record.stop, record.start + _FIRST_NODES)):
         if page.tags[node] != TEXT:
             for name in _NAMING:
                 if match := _NUMBERED.fullmatch(page.get(node, name)):
