@@ -255,7 +255,10 @@ def _codec(name: str) -> str:
 
 
 def _without_mark(data: bytes) -> str | None:
-    """Return UTF-16 (or 32) where every other byte of the beginning is 0, as with markup in those encodings."""
+    """Return UTF-16 (or 32) where most other bytes of the beginning are 0, as with markup in those encodings.
+
+    A title in letters that are not Latin may stand at the beginning too.
+    """
     head = data[:256]
     if len(head) < 4 or 0 not in head:
         return None
@@ -264,9 +267,9 @@ def _without_mark(data: bytes) -> str | None:
             if not any(head[top::4]) and max(head[plane::4]) <= 0x10:
                 return name
     even, odd = head[::2], head[1::2]
-    if 5 * even.count(0) > 4 * len(even) and not odd.count(0):
+    if 5 * even.count(0) > 3 * len(even) and not odd.count(0):
         return "utf-16-be"
-    if 5 * odd.count(0) > 4 * len(odd) and not even.count(0):
+    if 5 * odd.count(0) > 3 * len(odd) and not even.count(0):
         return "utf-16-le"
     return None
 

@@ -7,11 +7,11 @@ from postparse.html.comments.profiles.profile import Profile
 PROFILE = Profile(
     name="pipermail",
     marks=("a[href^='thread.html#']",),
-    units="body:has(> h1 + b):has(> pre)",
+    units="*:has(> h1 + b):has(> pre)",
     keyless=re.compile(""),
     author=("h1 + b",),
-    date=("body > i",),
-    body=("body > pre",),
+    date=("h1 ~ i",),
+    body=("h1 ~ pre",),
     is_forum=True,
     confidence=0.96,
 )
