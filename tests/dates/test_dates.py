@@ -175,6 +175,10 @@ def test_finding() -> None:
     text = "Ann wrote on March 3, 2011 at 4:01 pm, then on 4 April 2012."
     assert [text[m.start : m.end] for m in find_dates(text)] == ["March 3, 2011 at 4:01 pm", "4 April 2012"]
     assert find_date("Mar 3") is not None
+    assert find_date("1/2 of them were 3:05 long") is None
+    found = find_date("Posted by Ann on 09/20 at 08:05 PM")
+    assert found is not None
+    assert (found.start, found.end, found.kind) == (17, 34, "partial")
     assert find_date("In 1999 there were 15 people with 200 apples.") is None
 
 

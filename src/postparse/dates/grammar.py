@@ -26,6 +26,8 @@ _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日
 _CJK_MONTH = re.compile(r"(\d{1,2})月\s?(\d{1,2})(?:st|nd|rd|th|日)?,?\s{0,2}(\d{4})(?!\d)")
 _VIETNAMESE = re.compile(r"(\d{1,2})\s[Tt]háng\s(\d{1,2}),?\s(?:năm\s)?(\d{4})(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:]|[./-]\d)")
+_WITHOUT_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})(?=[\s,]{1,3}(?:(?:at|um|à)\s{1,2})?\d{1,2}:\d{2}(?!\d))")
+"""A day and a month in numbers are a date without a year only where the time of day stands behind them."""
 _DAY_FIRST = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|er|ère|ste|de|:e|\.|º|ª|o)?[\s\-/,.]{0,3}(?:(?:de|of|do|d['’]|di|ng|tháng)\s{1,2})?"
     r"([^\W\d_]{3,14})\.?(?![^\W\d_])(?!\s\d{1,2}(?:st|nd|rd|th)?,\s\d{4}(?!\d))"
@@ -221,6 +223,8 @@ def _two_digits(text: str, start: int, low: int, language: str | None) -> Parts 
             return None
         parts = Parts(start, found.end(), _full_year(found[4]), int(found[1]), int(found[3]), found[2])
         return _with_time(text, low, parts)
+    if behind == "/" and before_it not in ("/", ".", "-") and (found := _WITHOUT_YEAR.match(text, start)):
+        return _with_time(text, low, Parts(start, found.end(), None, int(found[1]), int(found[2]), "/"))
     if not text[end + 1 : end + 2].isdigit() and (found := _DAY_FIRST.match(text, start)):
         month = month_number(found[2], language)
         # Without a year, digits inside a word ("na1led") are no day.
