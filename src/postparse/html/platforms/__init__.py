@@ -113,6 +113,7 @@ from postparse.html.platforms import (
     wpdiscuz,
     xenforo,
     yabb,
+    zblog,
     zendesk,
 )
 
@@ -215,6 +216,7 @@ PROFILES: tuple[Profile, ...] = (
     liferay.PROFILE,
     ning.PROFILE,
     cnblogs.PROFILE,
+    zblog.PROFILE,
     textpattern.PROFILE,
     dotclear.PROFILE,
     fc2.PROFILE,
