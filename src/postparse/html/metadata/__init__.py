@@ -80,18 +80,15 @@ def read_metadata(page: Page, dates: DateReader, discussion: Discussion | None) 
         authors = AuthorSearch(page, around, wide, declared, found.site_name, furniture)
         found.authors = authors.find()
         found.declared.extend(("author", name) for name in authors.overruled)
+    is_known = found.published is not None or is_later_page
+    moments = search.only_declared() if is_known else search.find(found.url)
+    found.modified = moments.modified
     if found.published is None:
-        found.published, overruled, is_inferred = (
-            search.find(found.url) if not is_later_page else (search.declared(), None, False)
-        )
-        if overruled is not None:
-            found.declared.append(("published", overruled.isoformat()))
-        if found.published is not None and is_inferred:
+        found.published = moments.published
+        if moments.overruled is not None:
+            found.declared.append(("published", moments.overruled.isoformat()))
+        if found.published is not None and moments.is_inferred:
             found.inferred.append("published")
-    modified = declared.first("article:modified_time", "og:updated_time", "datemodified") or next(
-        iter(declared.texts("dateModified")), None
-    )
-    found.modified = dates.read(modified) if modified else None
     found.furniture = frozenset(furniture)
     return found
 
