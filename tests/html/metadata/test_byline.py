@@ -179,3 +179,42 @@ def test_of_several_dates_the_one_that_agrees_with_the_declared_is_taken() -> No
     found = post("<p>Storks, 9 March 2019</p><p>3 May 2021</p>", head=head)
     assert found.published is not None
     assert found.published.date() == date(2021, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ann Bee'>",
+        "<meta itemprop='author' content='Ann Bee'>",
+        "<span hidden itemprop='author'><meta itemprop='name' content='Ann Bee'></span>",
+    ],
+)
+def test_authors_told_to_previews_and_in_hidden_microdata(head: str) -> None:
+    assert names(post("", head, head)) == ["Ann Bee"]
+
+
+def test_an_organisation_is_the_author_where_nobody_else_is_and_it_is_not_the_site() -> None:
+    data = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "%s"}}</script>'
+    assert names(post("", head=data % "Ministry of Rivers")) == ["Ministry of Rivers"]
+    assert names(post("", head=data % "Diary")) == []
+    assert names(post("<p>By Ann Bee</p>", head=data % "Ministry of Rivers")) == ["Ann Bee"]
+
+
+def test_and_within_the_name_of_an_office_parts_nobody() -> None:
+    head = "<meta name='author' content='Office for Rivers and Bridges'>"
+    assert names(post("", head=head)) == ["Office for Rivers and Bridges"]
+
+
+def test_a_name_in_the_text_is_not_the_authors() -> None:
+    assert names(post(TEXT, "<p>By Carl Dee</p>")) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["<p>Guest post by Ann Bee</p>", "<p>May 3, 2021 · 4 min · 811 words · Ann Bee</p>"]
+)
+def test_bylines_of_guests_and_beside_the_reading_time(line: str) -> None:
+    assert names(post(line)) == ["Ann Bee"]
+
+
+def test_a_label_with_a_full_width_colon() -> None:
+    assert names(post("<p>著者：山田 太郎</p>")) == ["山田 太郎"]

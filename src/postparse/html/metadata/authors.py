@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import unescape
 from itertools import pairwise
 
 from postparse.html.comments.profiles.shapes import Line, lines_of
@@ -17,18 +16,17 @@ from postparse.html.metadata.byline import (
     is_written_by,
 )
 from postparse.html.metadata.declared import Declared
+from postparse.html.metadata.declared_authors import DeclaredAuthor, declared_authors
 from postparse.html.metadata.lone_name import lone_name
 from postparse.html.metadata.names import (
-    is_blank,
     is_full_name,
     is_group,
     is_login,
-    is_name,
     name_of,
-    names_in,
     split_names,
 )
 from postparse.html.metadata.naming import normal
+from postparse.html.metadata.site import name_of_host, own_host
 from postparse.html.metadata.surroundings import Surroundings, header_of
 from postparse.models import Person
 
@@ -60,7 +58,6 @@ _SELECTORS = (
 )
 _TAG = re.compile(r"\b(?:tag|category|kategorie|topic|section)s?\b", re.I)
 _OTHERS = re.compile(r"comment|authori[sz]|authority|authent", re.I)
-_DECLARED_BY = re.compile(r"^by\s+", re.I)
 _NEAR, _FAR = 150, 600
 _LONGEST = 120
 _LABELS = re.compile(
@@ -100,84 +97,71 @@ class AuthorSearch:
         self._bylines: dict[tuple[int, int], list[str]] = {}
         self._named: dict[int, list[str]] = {}
         self._site, self._furniture = normal(site_name or ""), furniture
+        names = self._site, normal(name_of_host(own_host(page)))
+        self._sites = {known.replace(" ", "") for known in names if known}
         self.overruled: list[str] = []
 
     def find(self) -> tuple[Person, ...]:
         """Return the authors; `overruled` then holds declared names that the shown ones contradict."""
-        declared = [(name, url) for name, url, is_person in self._declared_authors() if is_person]
-        names = {normal(name) for name, _ in declared}
+        declared = self._declared_authors()
+        people = [(one.name, one.url) for one in declared if one.is_person]
+        names = {normal(name) for name, _ in people}
         shown, is_sure = self._shown(names)
         if not shown and self._wide.closed != self._around.closed:
             narrow, self._around = self._around, self._wide
             shown, is_sure = self._shown(names)
             self._around = narrow
         if shown and names and not _agree(names, {normal(person.name) for person in shown}):
-            self.overruled = [name for name, _ in declared]
+            self.overruled = [name for name, _ in people]
             is_clear = is_sure and all(is_full_name(person.name) for person in shown)
             is_printed = is_clear or (
-                all(is_login(name) for name, _ in declared)
+                all(is_login(name) for name, _ in people)
                 and all(is_full_name(person.name) for person in shown)
             )
-            if not is_printed and (not is_sure or any(self._is_shown(name) for name, _ in declared)):
+            if not is_printed and (not is_sure or any(self._is_shown(name) for name, _ in people)):
                 self.overruled, shown = [], ()
-        if len(shown) == 1 < len(declared) and normal(shown[0].name) in names:
-            if all(self._is_shown(name) for name, _ in declared):
+        if len(shown) == 1 < len(people) and normal(shown[0].name) in names:
+            if all(self._is_shown(name) for name, _ in people):
                 shown = ()
         if not shown:
-            shown = tuple(Person(name, url) for name, url in declared)
+            shown = tuple(Person(name, url) for name, url in people or [one[:2] for one in declared])
         return tuple({normal(p.name): p for p in reversed(shown)}.values())[::-1]
 
     def _shown(self, names: set[str]) -> tuple[tuple[Person, ...], bool]:
         """Return the authors that the page shows, and whether their place or mark leaves no doubt."""
-        sure = self._marked(_SURE_SELECTORS, names, _NEAR) or self._by_lines(self._around.near)
+        around = self._around
+        header = [
+            line
+            for line in around.near
+            if not around.is_in_text(line.start) and not around.is_teaser(line.start)
+        ]
+        sure = self._marked(_SURE_SELECTORS, names, _NEAR) or self._by_lines(header)
         if sure:
             return sure, True
         return (
             self._marked((*_SURE_SELECTORS, *_SELECTORS), names, _NEAR)
             or self._beside_date()
-            or self._by_lines(self._around.last)
+            or self._by_lines(around.last)
             or self._marked((*_SURE_SELECTORS, *_SELECTORS), names, _FAR)
-            or self._by_label(self._around.near)
+            or self._by_label(around.near)
             or self._by_lone_name()
             or self._posted_by()
-            or self._by_label(self._around.all, is_label=is_written_by)
+            or self._by_label(around.all, is_label=is_written_by)
         ), False
 
     def _is_shown(self, name: str) -> bool:
         wanted = normal(name)
         return any(wanted in normal(line.text) for line in self._around.near)
 
-    def _declared_authors(self) -> list[tuple[str, str | None, bool]]:
-        people = [
-            (_DECLARED_BY.sub("", unescape(name)).strip(), url, is_person)
-            for name, url, is_person in self._declared.people("author") or self._declared.people("creator")
-        ]
-        if not people:
-            values = self._declared.all(
-                "author",
-                "article:author",
-                "dc.creator",
-                "sailthru.author",
-                "parsely-author",
-                "byl",
-                "citation_author",
-            )
-            people = [
-                (name, None, True)
-                for value in values
-                if "://" not in value
-                for name in names_in(_DECLARED_BY.sub("", unescape(value)))
-            ]
-        return [
-            (name, url, kind)
-            for name, url, kind in people
-            if is_name(name, of_element=True)
-            and not is_blank(name)
-            and (normal(name) != self._site or _is_person(name))
-        ]
+    def _declared_authors(self) -> list[DeclaredAuthor]:
+        return declared_authors(self._page, self._declared, is_nobody=self._is_site)
+
+    def _is_site(self, name: str) -> bool:
+        """Tell whether a name is the site's or its host's, and not that of a person whose site it is."""
+        return normal(name).replace(" ", "") in self._sites and not _is_person(name)
 
     def _people(self, names: list[str], low: int, high: int) -> tuple[Person, ...]:
-        kept = [name for name in names if normal(name) != self._site] or names
+        kept = [name for name in names if not self._is_site(name)] or names
         return tuple(Person(name, self._address(low, high, name)) for name in dict.fromkeys(kept))
 
     def _by_lines(self, lines: list[Line]) -> tuple[Person, ...]:
@@ -270,8 +254,9 @@ class AuthorSearch:
                     "[class"
                 ):
                     continue
+                is_near = distance(node) < most and not (most == _NEAR and self._around.is_in_text(node))
                 found = self._names_in(node)
-                if found and (distance(node) < most or names & {normal(name) for name in found}):
+                if found and (is_near or names & {normal(name) for name in found}):
                     if distance(node) < _NEAR:
                         self._take(node, page.text_of(node))
                     if len(found) == 1:
@@ -287,7 +272,7 @@ class AuthorSearch:
     def _is_away(self, node: int) -> bool:
         """Tell whether an element stands in navigation, a sidebar or a footer that is not the post's."""
         is_footer = is_beside = False
-        is_near = node >= self._around.behind and self._around.distance(node) < _NEAR
+        is_near = self._around.distance(node) < _NEAR and not self._around.is_in_text(node)
         for above in (node, *self._page.ancestors(node)):
             tag = self._page.tags[above]
             if tag == "nav" or (tag == "aside" and not is_near):

@@ -12,7 +12,7 @@ from postparse.html.metadata.names import is_full_name, is_joiner, is_role, name
 
 _BY = re.compile(
     r"^\W{0,3}(?:(?:this (?:entry|post|article) was )?(?:posted|written|published|submitted|story|article|words|text|photos? and text|reported|created|added|geschrieben|verfasst|veröffentlicht|publié|écrit|rédigé|publicado|escrito|scritto|pubblicato|geplaatst|geschreven)\s*(?:on\s.{4,40}?\s)?(?:by|von|par|por|da|di|door)(?:\s*+:)?"
-    r"|by|von|par|por|di|door|authors?|contributors?|autor|autorin|auteur|autore|writer|av|af|بواسطة|作者)(?:\s*+[:：]\s++|\s++)(?P<name>\S.{0,100})",
+    r"|guest (?:post|article) by|by|von|par|por|di|door|authors?|contributors?|autor|autorin|auteur|autore|writer|av|af|بواسطة|作者|著者|執筆者|ライター)(?:\s*+:\s++|\s*+：\s*+|\s++)(?P<name>\S.{0,100})",
     re.I,
 )
 _BY_INSIDE = re.compile(
@@ -35,13 +35,15 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _HEADER_WORDS = frozenset(
     "on at am pm in um uhr h posted published written filed under tagged tags tag category categories and by was this entry post"
     " geschrieben veröffentlicht von publié le à pt et est edt pst pdt gmt utc mon tue wed thu fri sat sun monday tuesday"
-    " wednesday thursday friday saturday sunday no comments comment م ص".split()
+    " wednesday thursday friday saturday sunday no comments comment م ص"
+    " min mins minute minutes read reading time words views updated edit suggest changes estimated lesezeit".split()
 )
 _OTHER_LINK = re.compile(
     r"/(?:category|categories|tag|tags|topic|topics|section|kategorie|label)s?/|#|comment|\?cat=", re.I
 )
 _AUTHOR_LINK = re.compile(
-    r"/(?:authors?|users?|members?|profiles?|people|contributors?|staff|autor|redaktion)/|[?&]author=", re.I
+    r"/(?:authors?|users?|members?|profiles?|people|contributors?|staff|autor|redaktion)/|/@\w|[?&]author=",
+    re.I,
 )
 
 

@@ -37,13 +37,14 @@ _NO_PERSON = re.compile(
 _ROLE = re.compile(
     r"\b(?:writers?|editors?|authors?|contributors?|reporters?|correspondents?|journalists?|columnists?|bloggers?|staff|founders?|co-founder|ceo"
     r"|cto|managers?|directors?|specialists?|strategists?|experts?|analysts?|producers?|engineers?|developers?|designers?|consultants?|president"
+    r"|professor|teacher|lecturer|head of|vice president|chief|lead|principal|advis[eo]rs?|researchers?|scientists?|photographers?|historians?"
     r"|redakteur(?:in)?|redaktion|autorin|journaliste|rédact(?:eur|rice)|redactora?|giornalista)\b",
     re.I,
 )
 _GROUP = re.compile(
     r"\b(?:team|blogs?|store|shop|inc|llc|ltd|gmbh|corp|company|co|news|media|studios?|group|magazine|times|post|daily|weekly|journal|gazette|herald"
     r"|tribune|university|college|school|institute|foundation|association|society|council|cent(?:er|re)|agency|labs?|software|systems?|solutions"
-    r"|services|digital|online|network|press|publishing|museum|library|church|club|guide|tips|reviews?|world|hub|diary|diaries|notes|chronicles?|kitchen|life|project|official|stories|www|com|org|net)\b",
+    r"|services|digital|online|network|press|publishing|museum|library|church|clinic|hospital|club|guide|tips|reviews?|world|hub|diary|diaries|notes|chronicles?|kitchen|life|project|official|stories|www|com|org|net)\b",
     re.I,
 )
 _LOGIN = re.compile(r"[a-z0-9]++(?:[._-][a-z0-9]++)++|[a-z]*+[0-9]++[a-z0-9]*+")

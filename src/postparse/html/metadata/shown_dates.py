@@ -60,7 +60,7 @@ _CHANGED = (
     ".modified",
 )
 """Elements that show the date of a change."""
-_LONG_LINK, _MOST_OF_TEASER, _LITTLE_TEXT, _MUCH_TEXT = 30, 40, 300, 600
+_LITTLE_TEXT = 300
 
 
 class Shown(NamedTuple):
@@ -94,7 +94,7 @@ class ShownDates:
     def published(self, url: str | None, reference: datetime | None) -> Iterator[Shown]:
         """Yield dates that may be the post's, the likeliest first; farther ones like `reference` alone."""
         around = self._around
-        near = sorted(around.near, key=lambda line: self.is_in_text(line.start))
+        near = sorted(around.near, key=lambda line: self._around.is_in_text(line.start))
         yield from self._in_title()
         yield from self._marked(reference)
         yield from self._of_lines(near, most=_MOST_BESIDE)
@@ -296,14 +296,16 @@ class ShownDates:
         """Tell whether a date stands in a place for the post's: where another is declared, not in its text either."""
         if POSTED.search(shown.text) or is_label_of_publication(self._before(shown.place)):
             return True
-        return not self.is_elsewhere(shown.place) and not (is_declared and self.is_in_text(shown.place))
+        return not self.is_elsewhere(shown.place) and not (
+            is_declared and self._around.is_in_text(shown.place)
+        )
 
     def is_elsewhere(self, place: int) -> bool:
         """Tell whether a date stands in a sidebar, navigation, the page's footer, or below a link to another post."""
         page = self._page
-        if self._is_teaser(place):
+        if self._around.is_teaser(place):
             return True
-        if self._text_before(place) < _LITTLE_TEXT:
+        if self._around.text_before(place) < _LITTLE_TEXT:
             return False
         for above in page.ancestors(place):
             tag = page.tags[above]
@@ -312,36 +314,6 @@ class ShownDates:
             if tag in _AWAY:
                 return True
         return False
-
-    def is_in_text(self, place: int) -> bool:
-        """Tell whether a date stands in the text itself: far behind the title, or in a table there."""
-        return self._text_before(place) > _MUCH_TEXT
-
-    def _is_teaser(self, place: int) -> bool:
-        """Tell whether a small element around a date holds a link with a headline: another post's."""
-        page, title = self._page, self._around.title
-        for above in (place, *page.ancestors(place)):
-            has_title = title is not None and above <= title < page.ends[above]
-            if has_title or page.text_length(above) > LONGEST + _LONG_LINK:
-                return False
-            stop = min(page.ends[above], above + _MOST_OF_TEASER)
-            if any(page.tags[node] == "a" and self._is_headline(node) for node in range(above, stop)):
-                return True
-        return False
-
-    def _is_headline(self, link: int) -> bool:
-        page = self._page
-        text = page.text_of(link)
-        return (
-            len(text) > _LONG_LINK and find_date(text) is None and page.get(link, "href")[:1] not in ("", "#")
-        )
-
-    def _text_before(self, place: int) -> int:
-        """Return how many characters, links not counted, stand between the title and a place behind it."""
-        page, behind = self._page, self._around.behind
-        if place < behind:
-            return 0
-        return page.chars[place] - page.chars[behind] - (page.link_chars[place] - page.link_chars[behind])
 
 
 def date_in_address(address: str) -> re.Match[str] | None:

@@ -139,6 +139,14 @@ def own_host(page: Page) -> str:
     return hosts.most_common(1)[0][0] if hosts else ""
 
 
+def name_of_host(host: str) -> str:
+    """Return the label of a host that names its owner: "acme" of "blog.acme.co.uk"."""
+    labels = host.split(".")[:-1]
+    if len(labels) > 1 and len(labels[-1]) <= len("com"):
+        labels.pop()
+    return labels[-1] if labels else ""
+
+
 def _bare(address: str) -> str:
     """Return the host of an address that ends there, without "www."."""
     return address.rpartition("/")[2].casefold().removeprefix("www.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
+from postparse.dates import find_date
 from postparse.html.comments.profiles.lines import Line, lines_near, lines_of, lines_of_page
 from postparse.html.comments.records import Range
 from postparse.html.dom import INLINE, Page
@@ -13,6 +14,9 @@ from postparse.html.metadata.territory import Ranges, Territory
 NEAR_AFTER, NEAR_BEFORE = 140, 60
 """How many nodes behind and before the title a byline is looked for."""
 _LONGEST, _BESIDE = 200, 40
+MUCH_TEXT = 600
+"""How many characters of text between them part a header's line from the title."""
+_LONG_LINK, _LONGEST_TEASER, _MOST_OF_TEASER = 30, 150, 40
 _QUOTING = frozenset(("blockquote", "q", "pre"))
 
 
@@ -46,6 +50,36 @@ class Surroundings:
         if self.title is None:
             return node
         return node - self.title if node > self.title else 2 * (self.title - node)
+
+    def text_before(self, place: int) -> int:
+        """Return how many characters, links not counted, stand between the title and a place behind it."""
+        page, behind = self.page, self.behind
+        if place < behind:
+            return 0
+        return page.chars[place] - page.chars[behind] - (page.link_chars[place] - page.link_chars[behind])
+
+    def is_in_text(self, place: int) -> bool:
+        """Tell whether a place is too far behind the title, by the words between them, to be its header's."""
+        return self.text_before(place) > MUCH_TEXT
+
+    def is_teaser(self, place: int) -> bool:
+        """Tell whether a small element around a place holds a link with a headline: another post's."""
+        page, title = self.page, self.title
+        for above in (place, *page.ancestors(place)):
+            has_title = title is not None and above <= title < page.ends[above]
+            if has_title or page.text_length(above) > _LONGEST_TEASER:
+                return False
+            stop = min(page.ends[above], above + _MOST_OF_TEASER)
+            if any(page.tags[node] == "a" and self._is_headline(node) for node in range(above, stop)):
+                return True
+        return False
+
+    def _is_headline(self, link: int) -> bool:
+        page = self.page
+        text = page.text_of(link)
+        return (
+            len(text) > _LONG_LINK and find_date(text) is None and page.get(link, "href")[:1] not in ("", "#")
+        )
 
     @cached_property
     def _open(self) -> list[Range]:
