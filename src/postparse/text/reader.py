@@ -12,7 +12,7 @@ from postparse.models import Person, Post, Provenance, Thread
 from postparse.quotations import mark_quotations
 from postparse.text.article import body_rows, is_thin, sections_of, without_standfirst
 from postparse.text.authors import read_frames
-from postparse.text.byline import read_byline
+from postparse.text.byline import read_byline, without_byline
 from postparse.text.comments import (
     drop_columns,
     drop_ranks,
@@ -76,11 +76,15 @@ def parse_text(
     rows = body_rows(lines, labels, emitted, title)
     if not rows and not records and (note := title_and_rows(lines)) is not None:
         title, rows = note
-    authors, published = read_byline(lines, labels, title, rows, dates)
+    commenters = frozenset(record.author.casefold() for record in records if record.author)
+    byline = read_byline(lines, labels, title, rows, dates, commenters)
+    authors, published = byline.authors, byline.published
+    rows = without_byline(lines, rows, byline)
     if is_thin(lines, rows, title) and opens_topic(lines, records, title):
         first = records.pop(0)
         rows = first.content
-        authors = (Person(first.author, first.author_url),) if first.author else authors
+        if first.author and not (authors and byline.is_told):
+            authors = (Person(first.author, first.author_url),)
         published = dates.read(first.date) if first.date else published
     thread = thread_of(lines, records, dates, published) if records else Thread()
     lead, sections = without_standfirst(sections_of(lines, rows))

@@ -6,15 +6,16 @@ import re
 
 from postparse.dates import find_date
 from postparse.html.comments.profiles.shapes import clean_name
+from postparse.html.metadata.byline_words import AUTHOR, AUTHOR_OF_CJK, BEFORE_DATE, BY, TEAMS
 
 _END_OF_NAME = re.compile(
-    r"(?:(?<!\s)\s+)?(?:[|•·/\\›»@]|\s[–—-]\s|,|;|\(|\bon\b|\bat\b|\bam\b|\bin\b|\bunder\b|\bfor\b|\bis\b|\bwith\b|\bvia\b|\bvom\b|\ble\b|\bel\b|\ben\b|\bunter\b|\bto\b|\bfiled\b|\bposted\b|\bpublished\b|\bupdated\b|\blast\b|\bfact[ -]checked\b|\b(?:medically )?reviewed\b|https?:|\d{1,2}[./]\d)",
+    r"(?:(?<!\s)\s+)?(?:[|•·⋅∙/\\›»@]|\s[–—-]\s|,|;|\(|\bon\b|\bat\b|\bam\b|\bin\b|\bunder\b|\bfor\b|\bis\b|\bwith\b|\bvia\b|\bvom\b|\ble\b|\bel\b|\ben\b|\bunter\b|\bto\b|\bfiled\b|\bposted\b|\bpublished\b|\bupdated\b|\blast\b|\bfact[ -]checked\b|\b(?:medically )?reviewed\b|https?:|\d{1,2}[./]\d)"
+    r"|\s\d{1,5}(?=\s|$)|(?<=[^\W\d_])(?-i:Published|Updated|Posted|Follow)\b|\brss feed\b|\.\s+(?:photos?|photograph|photography|pictures|images|illustration|illustrations|video|fotos?)\b",
     re.I,
 )
-_JOINED = re.compile(r"(?:(?<!\s)\s+)?(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s+", re.I)
-_JOINER = re.compile(r"(?:(?<!\s)\s+)?(?:(?:,|&|;|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b)\s*+)+", re.I)
-_NOBODY = frozenset(
-    "admin administrator editor staff guest user author anonymous webmaster team redaktion the unknown none".split()
+_JOINED = re.compile(r"(?:(?<!\s)\s+)?(?:,|&|\b(?:and|und|et|y|e|och|og|ve|oraz|và|и)\b)\s+|、", re.I)
+_JOINER = re.compile(
+    r"(?:(?<!\s)\s+)?(?:(?:[,&;、]|\b(?:and|und|et|y|e|och|og|ve|oraz|và|и|with)\b)\s*+)+", re.I
 )
 _NO_NAMES = frozenset(
     "home share print email comments comment reply permalink tweet facebook twitter more menu search news blog login"
@@ -22,7 +23,7 @@ _NO_NAMES = frozenset(
 )
 _LABEL_BEFORE = re.compile(
     r"^\W*+(?:(?:(?:view|see|read|show)\s*+)?(?:(?:all|more)\s*+)?(?:posts|articles|entries|stories|content)\s++(?:by|from)|post author|article author"
-    r"|authors?|autor|autorin|auteur|autore|written by|posted by|published by|about the author|about|by|von|por|par|di|da|door|بواسطة|作者)\b\s*+[:：]?\s*+",
+    rf"|written by|posted by|published by|about the author|about|{BY}|{AUTHOR}|{AUTHOR_OF_CJK})\b\s*+[:：]?\s*+",
     re.I,
 )
 _LABEL_AFTER = re.compile(
@@ -31,7 +32,7 @@ _LABEL_AFTER = re.compile(
 _BAR = re.compile(r"\s[|•·›»]\s|\s[–—-]\s")
 _NO_PERSON = re.compile(
     r"\b(?:updated?|min(?:ute)?s? read|read(?:ing)? time|(?:fact|medically)[ -](?:checked|reviewed)|reviewed|call us|jump to|archived?|cookies?"
-    r"|privacy|newsletter|sign up|read more|learn more|all posts|discussion starter|(?:of )?this article|contact us|copyright|aktualisiert|editorial (?:process|policy|guidelines|standards))\b",
+    r"|privacy|newsletter|sign up|read more|learn more|ask (?:a )?question|all posts|discussion starter|(?:of )?this article|contact us|copyright|aktualisiert|editorial (?:process|policy|guidelines|standards))\b",
     re.I,
 )
 _ROLE = re.compile(
@@ -59,18 +60,26 @@ def names_in(text: str) -> list[str]:
     """Return the names that a byline's text after "by" holds."""
     date = find_date(text)
     if date is not None:
-        text = text[: date.start]
+        text = _without_preposition(text[: date.start])
     parts = _JOINED.split(text) if len(text) < 160 else [text]
     if len(parts) == 2 and "," in text and not re.search(r"&|\b(?:and|und|et)\b", text):
         parts = parts[:1]
     names: list[str] = []
-    for part in parts:
+    for part in filter(str.strip, parts):
         cut = _END_OF_NAME.search(part)
         name = clean_name(part[: cut.start()] if cut and cut.start() > 1 else part)
         if not name or not is_name(name) or (names and name.isupper() and len(name) < 7):
             break
         names.append(name)
     return names
+
+
+def _without_preposition(text: str) -> str:
+    """Return what stands before a date without the words that lead to it ("Ann Bee on")."""
+    words = text.split()
+    while len(words) > 1 and words[-1].casefold() in BEFORE_DATE:
+        words.pop()
+    return " ".join(words)
 
 
 def name_of(text: str) -> str | None:
@@ -152,7 +161,7 @@ def is_name(text: str, *, of_element: bool = False) -> bool:
         or len(text) > 60
         or _NO_NAMES.issuperset(text.casefold().rstrip(" +*").split())
         or text.endswith("*")
-        or (text.casefold() in _NOBODY and not of_element)
+        or (text.casefold() in TEAMS and not of_element)
         or text.casefold() in ("author", "by", "the", "none")
         or find_date(text) is not None
         or _NO_PERSON.search(text) is not None
