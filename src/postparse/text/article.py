@@ -38,6 +38,9 @@ def body_rows(text: Text, labels: str, emitted: Sequence[Sequence[float]], title
     shares = shares_of_body(labels, emitted, _LEAN)
     low, high = main_stretch(text, labels, shares)
     words = text.units[title].text if title >= 0 else None
+    # A button below the article stands in no gap of it: only the lean to the article took it for one of its lines.
+    while high > low and labels[high - 1] == "F" and text.shapes[high - 1].kind not in PROSE:
+        high -= 1
     return numbers(
         n
         for n in range(low, high)

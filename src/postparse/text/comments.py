@@ -221,12 +221,12 @@ def is_thread(records: Sequence[Record], claimed: int | None, sure: float) -> bo
 def opens_topic(text: Text, records: list[Record], title: int) -> bool:
     """Tell whether the first record is the post of a forum's topic: no line above calls what follows comments.
 
-    Only the title and what stands below it count: above it a forum names its boards, one of which is for discussions.
+    Only what stands below the title counts: a topic may be called a discussion, and above it a forum names its boards.
     """
     if not records:
         return False
     start = records[0].start
-    above = text.shapes[max(start - LINES_ABOVE, title if title < start else 0, 0) : start]
+    above = text.shapes[max(start - LINES_ABOVE, title + 1 if title < start else 0, 0) : start]
     return not any(shape.kind == "h" or shape.is_form for shape in above)
 
 

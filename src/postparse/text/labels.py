@@ -29,6 +29,8 @@ _MASK = (1 << _BITS) - 1
 _BEAM = 10.0
 """How far below the best label of a line another one may be and still be followed."""
 _MOST_KEPT = 10_000
+_MOST_BARE = 0.34
+"""Up to which share beginnings without a line of a frame above them are none."""
 _Row = tuple[int, ...]
 
 
@@ -181,7 +183,23 @@ def mended(text: Text, labels: str) -> str:
             names[n] = "X"
         if names[n] in "KC" and shapes[n].is_form and (n + 1 == len(names) or names[n + 1] not in "SKXC"):
             names[n] = "F"
-    return "".join(names)
+    return "".join(joined(names))
+
+
+def joined(names: list[str]) -> list[str]:
+    """Return labels in which text that follows a comment's text begins no comment of its own where others have a frame.
+
+    >>> "".join(joined(list("KXKKXKCX")))
+    'KXKCXKCX'
+
+    """
+    starts = sum(name in "SK" for name in names)
+    bare = [n for n in range(1, len(names)) if names[n] == "K" and names[n - 1] in "CK"]
+    if len(bare) > _MOST_BARE * starts:
+        return names
+    for n in bare:
+        names[n] = "C"
+    return names
 
 
 def best_path(model: Model, emitted: Iterable[Sequence[float]]) -> str:

@@ -28,6 +28,11 @@ _BY = re.compile(
     r"(?:by|von|par|por|da|door|af|av|przez|от)(?:\s*+:\s++|\s++)\S",
     re.I,
 )
+_COMMENT_BY = re.compile(
+    r"^(?:comment|reply|response|answer|kommentar|antwort|commentaire|réponse|comentario|commento|reactie)\s++"
+    r"(?:by|from|von|par|de|por|da|di|door|van)(?:\s*+:\s++|\s++)\S",
+    re.I,
+)
 _SAYS_IN = re.compile(
     r"\b(?:said|says|wrote|posted|by|von|par|edited|joined|comments?|points?|votes?|reply|replies|antworten|schrieb|sagt|likes?)\b|[|·•/»#]",
     re.I,
@@ -91,10 +96,18 @@ class Shape:
 
 
 _GLUED = frozenset(
-    "replydelete antwortenlöschen répondresupprimer respondereliminar rispondielimina responderexcluir beantwoordenverwijderen odpowiedzusuń"
-    " svaraslett svarslet ответитьудалить reply↓ replyquote quotereply likereply replyreport replyshare likereplyshare".split()
+    "respondereliminar rispondielimina responderexcluir beantwoordenverwijderen odpowiedzusuń svaraslett svarslet ответитьудалить reply↓".split()
 )
 """Buttons that a renderer printed without a space between them."""
+
+
+_VOTED = frozenset(
+    "respect recommend recommended agree disagree funny insightful informative dislike up down".split()
+)
+"""Buttons of which one alone is a word like any other."""
+_JOINT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|[|·•/↓↑›»]")
+"""Where a renderer printed buttons without a space between them."""
+_MOST_BUTTONS = 6
 
 
 def is_action(text: str) -> bool:
@@ -106,7 +119,19 @@ def is_action(text: str) -> bool:
         return False
     parts = [part.strip(" []()|·•:.»«↓↑→←>-") for part in _PARTS.split(folded)]
     parts = [part for part in parts if part and not part.isdigit()]
-    return bool(parts) and all(part in ACTIONS for part in parts)
+    return (bool(parts) and all(part in ACTIONS for part in parts)) or _is_row_of_buttons(text)
+
+
+def _is_row_of_buttons(text: str) -> bool:
+    """Tell whether a line is a row of buttons with no more than a space, or a count, between them: "Like 7ReplyShare"."""
+    words = _JOINT.sub(" ", text).casefold().split()
+    named = [word for word in words if not word.isdigit()]
+    return (
+        2 <= len(named) <= _MOST_BUTTONS
+        and named[0] == words[0]
+        and sum(word in ACTIONS for word in named) >= 2
+        and all(word in ACTIONS or word in _VOTED for word in named)
+    )
 
 
 def without_frame(text: str) -> str:
@@ -165,6 +190,8 @@ def kind_of(unit: Unit, date: DateMatch | None) -> str:
     folded = text.casefold()
     words = _WORDS.findall(folded)
     if size <= 80:
+        if len(words) <= 7 and _COMMENT_BY.match(text):
+            return "b"
         if (
             len(words) <= 9
             and any(word in THREAD_WORDS for word in words)
