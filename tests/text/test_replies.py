@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from postparse import parse_text
+from postparse.text.features import read_features
 from postparse.text.layout import read_layout
-from postparse.text.replies import _on_steps
+from postparse.text.records import Record
+from postparse.text.replies import _answering_links, _on_steps
 
 WORDS = (
     "The kettle on the stove sang long before anyone thought of tea, and we let it.",
@@ -168,3 +170,46 @@ def test_the_mark_above_a_short_reply_is_its_own() -> None:
 def test_single_columns_between_the_steps() -> None:
     steps = [0, 4, 8, 4, 8, 0] * 10
     assert _on_steps([*steps, 2, 6, 4, 12]) == [*steps, 0, 4, 4, 12]
+
+
+def test_a_date_in_a_signature_has_no_link_to_what_is_answered() -> None:
+    ups = ("", " up", " up", "", " up", "")
+    lines = []
+    records = []
+    for n, (name, words, up) in enumerate(zip(NAMES, WORDS, ups, strict=True)):
+        start = len(lines)
+        signature = ["by The Kettle on May 3, 2009 4:05 AM PDT"] if n == 2 else []
+        lines += [words, *signature, f"by {name} on Aug 9, 2012 12:1{n} PM EDT{up} reply actions"]
+        records.append(Record(start, len(lines), [start], list(range(start + 1, len(lines)))))
+        records[-1].date_row = len(lines) - 1
+    text = read_features(read_layout("\n\n".join(lines)))
+    assert _answering_links(text, records) == [up != "" for up in ups]
+
+
+TALK = (
+    ("Ada Moor", "The kettle on the stove sang long before anyone thought of tea."),
+    ("Bela Kovacs", "Ada, kettles of that age always sing; it is the lid that does it."),
+    ("Ada Moor", "The lid was on the shelf, and it sang all the same."),
+    ("Carla Prins", "My neighbour keeps his ladders under the stairs and swears that they sing."),
+    ("Dov Heller", "@Carla Prins I should like to hear them one night, if he lets us in."),
+    ("Edda Lund", "Nobody asked the baker, who had been up since three and knew the answer."),
+    ("Bela Kovacs", "Hi Edda, we did ask him, and he went on with his rye."),
+    ("Finn Okoye", "The ferry leaves at nine whatever the timetable on the pier may say."),
+    ("Bela Kovacs", "It left at ten when I was there, and nobody was surprised."),
+    ("Gwen Sato", "We tried the same with rye flour last winter; it took two days."),
+    ("Bela Kovacs", "Gwen – two days is nothing, ours has been standing since Easter."),
+    ("Hal Brandt", "A bridge of that age wants oil, patience and somebody who listens to it."),
+    ("Ivo Marek", "Thanks Hal, I shall tell the county, which has neither."),
+)
+
+
+def test_names_of_those_who_wrote_right_above_tell_that_a_thread_was_nested() -> None:
+    records = [f"{name} says:\n\n{words}" for name, words in TALK]
+    assert thread(records) == [None, 0, 1, None, 3, None, 5, None, 7, None, 9, None, 11]
+
+
+def test_names_of_those_who_wrote_somewhere_above_tell_nothing() -> None:
+    # All that is asked comes first, all answers behind it.
+    order = sorted(range(len(TALK)), key=lambda n: n in (1, 4, 6, 10, 12))
+    records = [f"{TALK[n][0]} says:\n\n{TALK[n][1]}" for n in order]
+    assert thread(records) == [None] * len(TALK)

@@ -10,6 +10,7 @@ from attrs import define
 
 from postparse.dates import DateMatch
 from postparse.text.features import Text
+from postparse.text.given_back import give_headers_back, join_halves, part_at_footers, reclaim_first_words
 from postparse.text.local import FUNCTION_WORDS
 from postparse.text.names import is_framed, is_name, name_after_date, name_before_date, name_in
 from postparse.text.records import Record
@@ -57,14 +58,17 @@ class _Option:
         return _DIGITS.sub("0", self.name)
 
 
-def read_frames(text: Text, records: Sequence[Record]) -> None:
-    """Find each record's date and author.
+def read_frames(text: Text, records: Sequence[Record]) -> list[Record]:
+    """Find each record's date and author; return the records, headers and halves of comments put in their places.
 
     What stands in one place of most records, and differs from record to record, is the name; where a record has none
     there, the next likely place is asked.
     """
     _take_names_above(text, records)
     read_times(text, records)
+    parted = part_at_footers(text, give_headers_back(text, records))
+    read_times(text, parted)
+    records = join_halves(text, parted)
     options = [list(_options(text, record)) for record in records]
     for above, record, found in zip(records, records[1:], options[1:], strict=False):
         found += _options_above(text, above, record)
@@ -80,6 +84,8 @@ def read_frames(text: Text, records: Sequence[Record]) -> None:
     if len(records) > 2 and len(nameless) > 0.4 * len(records):
         _promote_first_lines(text, nameless)
     unframe(records)
+    reclaim_first_words(text, records)
+    return list(records)
 
 
 def _address(unit: Unit, name: str) -> str | None:

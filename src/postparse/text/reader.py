@@ -65,7 +65,7 @@ def parse_text(
     drop_columns(lines, records)
     drop_ranks(lines, records)
     drop_signatures(lines, records)
-    read_frames(lines, records)
+    records = read_frames(lines, records)
     reclaim_by_author(lines, records)
     sure = _confidence(labels, emitted) if records else 0.0
     if not is_thread(records, lines.claimed, sure):

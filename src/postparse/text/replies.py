@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
+from postparse.text.addressed import parents_by_address
 from postparse.text.chronology import parents_by_order, parents_by_times
 from postparse.text.features import Text
 from postparse.text.records import Record
@@ -71,7 +72,9 @@ def parents_of(
         parents = _parents_by_answers(text, records)
     if not _any(parents):
         parents = _parents_by_numbers(text, records)
-    return parents if _any(parents) else parents_by_order(_comparable(records, times)) or parents
+    if not _any(parents):
+        parents = parents_by_order(_comparable(records, times)) or parents
+    return parents if _any(parents) else parents_by_address(text, records)
 
 
 def _any(parents: Sequence[int]) -> bool:
@@ -383,7 +386,8 @@ def _answering_links(text: Text, records: list[Record]) -> list[bool] | None:
     linked = []
     for record in records:
         words = ""
-        for row in record.frame:
+        # Signatures may have dates, too.
+        for row in sorted(record.frame, key=lambda row: row != record.date_row):
             shape = text.shapes[row]
             if shape.date is not None and shape.kind in "dDeb":
                 words = text.units[row].text[shape.date.end :]
