@@ -123,7 +123,7 @@ def _numbered_slots(reader: Reader) -> set[str]:
 
 def _options(reader: Reader, record: Mined, numbered: set[str]) -> dict[str, Option]:
     facts, slots = reader.facts, reader.slots
-    all_words, dates, quoted, actions = facts.words, facts.dates, facts.quoted, facts.actions
+    all_words, dates, actions = facts.words, facts.dates, facts.actions
     mine: dict[str, Option] = {}
     sizes = [len(all_words[n]) for n in record.texts]
     longest = record.texts[sizes.index(max(sizes))] if sizes else -1
@@ -132,7 +132,7 @@ def _options(reader: Reader, record: Mined, numbered: set[str]) -> dict[str, Opt
         places = places[:_FIRST_TEXTS] + places[-_LAST_TEXTS:]
     for place, n in places:
         date = dates[n]
-        if quoted[n] or (not date and (sizes[place] > LONGEST_NAME + 30 or actions[n])):
+        if reader.is_quoted(n) or (not date and (sizes[place] > LONGEST_NAME + 30 or actions[n])):
             continue
         if n > record.date >= 0 and place > 1 and _introduces_quotation(reader, n):
             continue

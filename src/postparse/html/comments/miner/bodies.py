@@ -10,7 +10,7 @@ from postparse.html.comments.miner.named import keep_to_named
 from postparse.html.comments.miner.names import SAYS
 from postparse.html.comments.miner.reading import LONGEST_LABEL, Mined, Reader
 from postparse.html.comments.miner.signs import EXTRA
-from postparse.html.comments.miner.words import STOP_NAMES
+from postparse.html.comments.miner.words import STOP_NAMES, length_of
 from postparse.html.dom import INLINE
 
 _ANSWERS = frozenset(
@@ -214,6 +214,8 @@ def _trimmed(reader: Reader, run: list[int]) -> list[int]:
             stop = place
             break
     run = run[:stop]
+    if stop > 1 and _is_address(reader, run):
+        start = 1
     if stop > 2 and reader.facts.words[run[0]].lower().rstrip(": ") in _ANSWERS:
         start = 2
     while start < stop and _is_edge(reader, run[start], run, start == 0):
@@ -232,6 +234,18 @@ def _trimmed(reader: Reader, run: list[int]) -> list[int]:
             and reader.facts.in_link[n] >= 0
         )
     ]
+
+
+def _is_address(reader: Reader, run: list[int]) -> bool:
+    """Tell whether a run begins with whom it answers ("@Ann"), where a theme prints that apart from the words."""
+    words = reader.facts.words[run[0]]
+    home = reader.paragraph_of(run[0])
+    return (
+        words[0] == "@"
+        and 1 < len(words) <= LONGEST_LABEL
+        and reader.page.tags[home] != "p"
+        and home != reader.paragraph_of(run[1])
+    )
 
 
 def _without_buttons(reader: Reader, run: list[int]) -> list[int]:
@@ -276,7 +290,7 @@ def _cover(reader: Reader, record: Mined) -> None:
     """Turn the body's texts into node ranges, with the elements that hold nothing else."""
     facts, page = reader.facts, reader.page
     texts = record.body_texts
-    record.size = sum(len(facts.words[n]) for n in texts)
+    record.size = sum(length_of(facts.words[n]) for n in texts)
     if not texts:
         return
     first, last = texts[0], texts[-1]

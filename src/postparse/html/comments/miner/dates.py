@@ -66,7 +66,7 @@ def choose_dates(reader: Reader) -> None:
                 value -= 0.6
             if facts.in_link[n] >= 0 or reader.page.tags[reader.page.parents[facts.nodes[n]]] == "time":
                 value += 0.4
-            if facts.quoted[n]:
+            if reader.is_quoted(n):
                 value -= 1.0
             years[slot].update(_YEAR.findall(words))
             slots[slot].append(value)

@@ -237,7 +237,11 @@ def _is_cut(reader: Reader, record: Mined) -> bool:
 def _has_linked_heading(reader: Reader, record: Mined) -> bool:
     facts, page = reader.facts, reader.page
     for n in record.texts[:8]:
-        if facts.in_link[n] < 0 or (reader.is_furniture(n) and not _is_title(reader, n)):
+        if (
+            facts.in_link[n] < 0
+            or _leads_here(page.get(facts.in_link[n], "href"))
+            or (reader.is_furniture(n) and not _is_title(reader, n))
+        ):
             continue
         if n == record.author and len(facts.words[n].split()) < 4:
             continue
@@ -247,6 +251,11 @@ def _has_linked_heading(reader: Reader, record: Mined) -> bool:
                 return True
             node = page.parents[node]
     return False
+
+
+def _leads_here(address: str) -> bool:
+    """Tell whether a link leads to a place in its own page: the heading is that of the record, and of nothing else."""
+    return address[:1] == "#" and len(address) > 1
 
 
 def _links_to_place(reader: Reader, record: Mined) -> bool:

@@ -17,6 +17,9 @@ from postparse.html.comments.miner.words import (
     HAS_DATE_WORD,
     MONTH_STARTS,
     THREAD_WORDS,
+    WIDE_THREAD_WORDS,
+    is_wide,
+    length_of,
 )
 from postparse.html.dom import INLINE, TEXT, Page
 from postparse.html.huge import growing, growing_texts, marks, running, sums, zeros
@@ -76,6 +79,7 @@ class Facts:
         "actions",
         "alike",
         "date_at",
+        "date_parts",
         "dates",
         "image_at",
         "in_link",
@@ -119,6 +123,7 @@ class Facts:
         self.machine_dates: dict[int, str] = {}
         self._read_texts()
         self._join_days()
+        self.date_parts = self._join_dates()
         self._read_attributes()
         self._sum()
         self._read_names()
@@ -240,7 +245,10 @@ class Facts:
                 self.dates.append(_date_in(words) if is_dated else None)
                 lowered = words.lower().strip(" .:|()[]»«↓↑·•-–—/,#0123456789") if size <= 40 else ""
                 self.actions.append(lowered in ACTIONS)
-                if size <= 80 and not _NO_WORDS.isdisjoint(words.lower().split()):
+                if size <= 80 and (
+                    not _NO_WORDS.isdisjoint(words.lower().split())
+                    or (is_wide(words) and any(word in words for word in WIDE_THREAD_WORDS))
+                ):
                     self.thread_words.append(len(self.nodes) - 1)
             elif tag == "a" and node >= link_end:
                 link, link_end = node, ends[node]
@@ -261,6 +269,26 @@ class Facts:
                 found = _date_in(whole) if len(whole) <= LONGEST_DATE_TEXT else None
                 if found and found[0] < len(words[n - 1]) < found[1]:
                     self.dates[n - 1], words[n - 1] = found, whole[: found[1]]
+
+    def _join_dates(self) -> set[int]:
+        """Read a date set in three elements (day, month, year) as the first one's text; return the others' positions."""
+        words = self.words
+        parts: set[int] = set()
+        if not isinstance(words, list):
+            return parts
+        for n in range(2, len(words)):
+            if len(words[n]) != LENGTH_OF_YEAR or not words[n].isdigit() or words[n][:2] not in _CENTURIES:
+                continue
+            first, second = words[n - 2], words[n - 1]
+            if max(len(first), len(second)) > LONGEST_PART or first.isdigit() is second.isdigit():
+                continue
+            whole = f"{first} {second} {words[n]}"
+            if _date_in(whole) == (0, len(whole)):
+                words[n - 2], self.dates[n - 2] = whole, (0, len(whole))
+                for part in (n - 1, n):
+                    self.dates[part] = (0, len(words[part]))
+                    parts.add(part)
+        return parts
 
     def _read_attributes(self) -> None:
         page = self.page
@@ -329,7 +357,7 @@ class Facts:
         for n, node in enumerate(self.nodes):
             texts[node] = 1
             if self.dates[n]:
-                dates[node] = 1
+                dates[node] = n not in self.date_parts
             elif self.actions[n]:
                 actions[node] = 1
             elif (link := self.in_link[n]) >= 0:
@@ -341,7 +369,7 @@ class Facts:
                 ):
                     titles[node] = 1
             else:
-                size = len(self.words[n])
+                size = length_of(self.words[n])
                 if size >= SHORTEST_PROSE or (size > 1 and self._is_paragraph(n)):
                     prose[node] = size
         ends = page.ends
@@ -368,6 +396,8 @@ _WRAPPED = frozenset({"p", "blockquote", "div", "td", "dd", "li"})
 _NO_WORDS = THREAD_WORDS
 _DURATION = re.compile(r"\d{1,3}\s?min(?:s|utes?|uten)?\.?", re.I)
 """Alone it is how long something takes to read or to watch; few pages are read minutes after a comment."""
+LENGTH_OF_YEAR, LONGEST_PART = 4, 10
+_CENTURIES = ("19", "20")
 _DAY_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _DIGIT = re.compile("[0-9]")
 _DIGITS = re.compile(r"\d+")

@@ -8,12 +8,16 @@ from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.miner.kinship import named_depths, named_parents
 from postparse.html.comments.miner.reading import Mined
 from postparse.html.comments.miner.words import REPLY_TO
+from postparse.html.dom import Page
 from postparse.threads import parents_from_depths
 
 _INDENT = re.compile(
     r"(?:margin|padding)(?:-left|-inline-start)?\s*+:\s*+(?:[\d.]++\w*+\s++[\d.]++\w*+\s++[\d.]++\w*+\s++)?(\d{1,4})(?:\.\d+)?(px|em|%|pt)?",
     re.I,
 )
+
+MOST_AROUND = 3
+_WHOLE = frozenset({"body", "html", "main"})
 
 
 def parents_of(facts: Facts, records: list[Mined]) -> list[int]:
@@ -77,8 +81,9 @@ def _indents(facts: Facts, records: list[Mined]) -> list[int] | None:
     """Return how far each record is set in by style or by a spacer image; None where none is."""
     page = facts.page
     found: list[int] = []
-    for record in records:
+    for row, record in enumerate(records):
         start, stop = record.span
+        start = _around_alone(page, records, row)
         width = 0
         for node in range(start, min(stop, start + 8)):
             values = page.attributes[node]
@@ -98,6 +103,19 @@ def _indents(facts: Facts, records: list[Mined]) -> list[int] | None:
         return None
     depths = _heights(facts, records)
     return found if len(set(depths)) < 2 else None
+
+
+def _around_alone(page: Page, records: list[Mined], row: int) -> int:
+    """Return the outermost of the few elements around a record that hold no other one."""
+    start, _ = records[row].span
+    last = records[row - 1].span[1] if row else 0
+    following = records[row + 1].span[0] if row + 1 < len(records) else len(page)
+    for _ in range(MOST_AROUND):
+        above = page.parents[start]
+        if above < max(last, 1) or page.ends[above] > following or page.tags[above] in _WHOLE:
+            break
+        start = above
+    return start
 
 
 def _linked(facts: Facts, records: list[Mined]) -> dict[int, int]:
@@ -126,6 +144,9 @@ def _linked(facts: Facts, records: list[Mined]) -> dict[int, int]:
             row = targets.get(href[href.rindex("#") + 1 :])
             if row is None or row >= record.row:
                 continue
+            if facts.words[n].startswith("@"):
+                found[record.row] = row
+                break
             words = facts.words[n] if not n else f"{facts.words[n - 1]} {facts.words[n]}"
             if (
                 REPLY_TO.search(facts.words[n])

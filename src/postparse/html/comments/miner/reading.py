@@ -26,7 +26,11 @@ _ASIDES = frozenset({"button", "footer", "label", "nav"})
 """Elements that hold buttons, signatures and what else goes with a comment."""
 LONGEST_EXTRA = 40
 """Characters on average at a place that is said to hold buttons, votes and the like, for it to be believed."""
+LEAST_QUOTED = 0.9
+"""Share of the records' texts in quotations, for these to be how comments are set."""
 LONGEST_LABEL = 70
+LEAST_LABELLED = 0.8
+"""Share of the texts at a place that say the same, for them to be a label: of a few comments one person may write most."""
 LONGEST_BUTTON = 30
 """Characters of the longest text at a place where buttons stand, outside links."""
 
@@ -79,6 +83,7 @@ class Reader:
         self.furniture: dict[int, bool] = {}
         self.main_slots: Counter[str] = Counter()
         self._share_texts()
+        self.in_quotes = self._all_in_quotes()
         self._describe_slots()
 
     def _share_texts(self) -> None:
@@ -141,6 +146,7 @@ class Reader:
         self.said = {path: said_on(path) for path in sizes} if facts.is_named else dict.fromkeys(sizes, 0)
         self.asides = self._find_asides(sizes)
         self.constant: set[tuple[str, str]] = set()
+        self.labels: set[tuple[str, str]] = set()
         count = len(self.records)
         for path, found in shapes.items():
             for shape, rows in found.items():
@@ -148,6 +154,18 @@ class Reader:
                 least = 3 if len(shape) >= LONGEST_BUTTON else min(3, max(count, 2))
                 if times >= least and times >= max(count * 0.25, 0.6 * self.slot_rows[path]):
                     self.constant.add((path, shape))
+                    if times >= LEAST_LABELLED * self.slot_rows[path]:
+                        self.labels.add((path, shape))
+
+    def _all_in_quotes(self) -> bool:
+        """Tell whether a theme sets whole comments as quotations, so that they say nothing of whose words these are."""
+        quoted = self.facts.quoted
+        told = [quoted[n] for record in self.records for n in record.texts]
+        return sum(told) >= LEAST_QUOTED * len(told)
+
+    def is_quoted(self, n: int) -> bool:
+        """Tell whether a text is quoted by the record that it stands in."""
+        return self.facts.quoted[n] and not self.in_quotes
 
     def is_furniture(self, n: int) -> bool:
         """Tell whether a text is a label that the records repeat, or a known button."""
@@ -182,10 +200,10 @@ class Reader:
         )
 
     def is_label(self, n: int) -> bool:
-        """Tell whether a text outside links says the same in many records."""
+        """Tell whether a text outside links says the same in nearly all records that have one at its place."""
         if self.facts.in_link[n] >= 0 or len(self.records) < 3 or not self.is_furniture(n):
             return False
-        return (self.slots[n], self.facts.shape(n)) in self.constant
+        return (self.slots[n], self.facts.shape(n)) in self.labels
 
     def paragraph_of(self, n: int) -> int:
         """Return the innermost element around a text that is not an inline one."""

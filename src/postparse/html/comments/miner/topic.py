@@ -8,7 +8,10 @@ from bisect import bisect_left
 from postparse.html.comments.miner.facts import Facts
 from postparse.html.comments.miner.reading import Mined
 
-_ORDINAL = re.compile(r"^#?\s?(\d{1,6})[.):]?$")
+_ORDINAL = re.compile(
+    r"^(?:post|message|msg|reply|comment|beitrag|antwort|messages?|nr\.?|no\.?|nº|第)?\s?#?\s?(\d{1,6})\s?(?:[.):]|楼|樓|層)?$",
+    re.I,
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _COUNT = re.compile(r"\d{1,5}")
 _LATER_PAGE = re.compile(
@@ -33,7 +36,7 @@ def ordinals(facts: Facts, record: Mined) -> set[int]:
     found = set()
     for n in record.texts[:30]:
         words = facts.words[n]
-        if len(words) < 9 and (match := _ORDINAL.match(words)):
+        if len(words) < 16 and (match := _ORDINAL.match(words)):
             found.add(int(match[1]))
     return found
 

@@ -21,7 +21,7 @@ beantwoorden|reageer|reageren|antwoord|melden|citeren|vind ik leuk|rapporteer
 svara|anmäl|gilla|svar|rapporter|liker|svar på dette|besvar|citer
 odpowiedz|zgłoś|cytuj|lubię to|udostępnij|odpovědět|odpovedať|válasz|yanıtla|cevapla|răspunde|отговор
 ответить|цитировать|пожаловаться|нравится|ссылка|відповісти|цитата|відповісти на це
-返信|回复|回覆|답글|引用|举报
+返信|回复|回覆|답글|引用|举报|赞|赞同|点赞|顶|踩|支持|反对|分享|推荐|引用回复|回复ta|いいね|通報|공감|신고|추천
 """.strip()
     .replace("\n", "|")
     .split("|")
@@ -39,6 +39,22 @@ reacties reactie kommentarer kommentarer: komentarze komentarz komentarzy koment
 )
 """Words of a thread's heading, lower case."""
 
+WIDE_THREAD_WORDS = ("评论", "評論", "コメント", "댓글")
+"""Those of scripts that part no words, which stand inside longer texts ("3条评论")."""
+_FIRST_WIDE = "\u2e80"
+_WIDE = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\uff01-\uff60]")
+
+
+def is_wide(text: str) -> bool:
+    """Tell whether a text has signs of Chinese, Japanese or Korean."""
+    return not text.isascii() and max(text) >= _FIRST_WIDE and _WIDE.search(text) is not None
+
+
+def length_of(text: str) -> int:
+    """Return the length of a text in letters; a sign of Chinese, Japanese or Korean says as much as two."""
+    return len(text) + len(_WIDE.findall(text)) if is_wide(text) else len(text)
+
+
 REPLY_TO = re.compile(
     r"^(?:\(?in (?:reply|response|answer) to|in antwort auf|als antwort auf|antwort auf|antwort an|en réponse à|en respuesta a|in risposta a|als reactie op"
     r"|replied to|replying to|↑|parent\b|\(parent\)|в ответ|som svar på)",
@@ -47,8 +63,9 @@ REPLY_TO = re.compile(
 
 LEADING = re.compile(
     r"^(?:[\s|•·»›>\-–—:,#/(\[\"“„]+|\d{1,4}[.):]\s+|\d{1,4}\s*[|·•]\s+|\d{1,4}\s*$"
-    r"|(?:(?:comment|commented|posted|written|submitted|left|said|kommentar|geschrieben|verfasst|eingereicht|erstellt|gepostet|publié|posté|écrit|soumis|publicado|enviado|escrito|scritto|inviato|geplaatst|door|skrevet|skrivet|napisał|autor|author|name|user|from|permalink)\s+)?"
+    r"|(?:(?:comment|commented|posted|written|submitted|left|said|kommentar|geschrieben|verfasst|eingereicht|erstellt|gepostet|publié|posté|écrit|soumis|rédigé|déposé|laissé|ajouté|publicado|enviado|escrito|scritto|inviato|geplaatst|door|skrevet|skrivet|napisał|autor|author|name|user|from|permalink)\s+)?"
     r"(?:posted by|written by|by|von|vom|par|por|da|door|af|av|from)\s*:?\s+"
+    r"|(?:commentaire|comentario|comentário|commento|reactie|kommentar)\s+(?:de|do|da|di|van|fra|från)\s+"
     r"|(?:comment|commentaire|kommentar|author|autor|name|from|posted|says|verfasser|user|benutzer|posté|publié|scritto)\s*:\s*)",
     re.I,
 )
