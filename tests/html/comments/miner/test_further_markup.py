@@ -86,3 +86,35 @@ def test_signs_of_chinese_count_twice() -> None:
     assert length_of("Good work") == 9
     assert length_of("写得很详细 ok") == 13
     assert length_of("très bien écrit") == 15
+
+
+LATEST = (
+    "<div><h3>Latest comments</h3><ul>"
+    + "".join(
+        f"<li><a href='/{page}#{place}'>{name}</a>: {text} <small>{day} days ago</small></li>"
+        for (name, day, text), page, place in zip(
+            PEOPLE, ("ladders", "moss", "snow", "moss"), ("c901", "c877", "c876", "c871"), strict=True
+        )
+    )
+    + "</ul></div>"
+)
+
+
+def test_latest_comments_on_other_pages_are_no_thread_of_this_one() -> None:
+    html = f"<html><body>{ARTICLE}<h3>Comments</h3>{FORM}{LATEST}</body></html>"
+    assert mine(Page(html), DateReader()) is None
+
+
+def test_latest_comments_do_not_take_a_threads_place() -> None:
+    html = "".join(
+        f"<hr><div>{name} | March {day}, 2014</div><div>{text}</div>" for name, day, text in PEOPLE[:2]
+    )
+    found = mined(f"{ARTICLE}<h3>Comments</h3><div>{html}</div>{FORM}{LATEST}")
+    assert names_of(found) == ["Odalys Brandt", "tinkerer77"]
+
+
+def test_links_of_a_topics_posts_to_themselves_lead_nowhere_else() -> None:
+    found = told(
+        '<div><b>{name}</b> <a href="/posts/30{n}.html?s=a{n}#post30{n}">March {day}, 2014</a><p>{text}</p></div>'
+    )
+    assert len(found.records) == len(PEOPLE)

@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from postparse.dates import find_date
 from postparse.html.comments.miner.alike import Alike
+from postparse.html.comments.miner.away import links_away
 from postparse.html.comments.miner.signs import AUTHOR, BODY, COMMENT, DATE, said_by
 from postparse.html.comments.miner.words import (
     ACTIONS,
@@ -65,6 +66,7 @@ class Facts:
         title_at: Prefix sums over nodes of links as long as a title, to other pages.
         is_named: Whether names of classes or properties say anything.
         named_at: For a field of comments, prefix sums over nodes of the elements whose names tell of it.
+        away: The links to places in other pages, with these pages.
         self_links: Nodes of links that lead to the element around (or right before) them.
         machine_dates: Dates given in attributes, by node.
         alike: The elements that hold a date and prose, by what they have in common.
@@ -78,6 +80,7 @@ class Facts:
         "action_at",
         "actions",
         "alike",
+        "away",
         "date_at",
         "date_parts",
         "dates",
@@ -124,6 +127,7 @@ class Facts:
         self._read_texts()
         self._join_days()
         self.date_parts = self._join_dates()
+        self.away = links_away(page)
         self._read_attributes()
         self._sum()
         self._read_names()

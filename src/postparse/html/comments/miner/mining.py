@@ -8,6 +8,7 @@ from operator import itemgetter
 from attrs import define, frozen
 
 from postparse.html.comments.miner import weights, weights_named
+from postparse.html.comments.miner.away import lead_away
 from postparse.html.comments.miner.candidates import Candidate, candidates_of
 from postparse.html.comments.miner.evidence import accept_features
 from postparse.html.comments.miner.facts import Facts
@@ -157,6 +158,8 @@ def _described(
         if candidate.ranges in done:
             continue
         done.add(candidate.ranges)
+        if facts.away and lead_away(facts.away, candidate.ranges):
+            continue
         figures = rank_features(facts, candidate)
         if not figures or figures.pop("named_latest", 0.0):
             continue
