@@ -45,8 +45,8 @@ _LABELS = frozenset(
     "at on am by um von tracked posted published registered joined edited answered asked member members mitglied offline online website location"
     " messages posts beiträge reaktionen reactions author stats about me reason old new default unread autor auteur autore verfasser"
     " homepage journal blog url profile profil contact kontakt country ort wohnort from et pt est edt pst pdt gmt utc cet cest uhr dabei"
-    " beigetreten registriert status".split()
-) | {"author stats", "about me", "last edited", "improve this answer", "improve this question"}
+    " beigetreten registriert status op moderator".split()
+) | {"author stats", "about me", "original poster", "post author", "top fan", "thread starter", "topic starter", "last edited", "improve this answer", "improve this question"}
 """What stands in the same places as names, and is none."""
 
 
