@@ -10,6 +10,7 @@ from attrs import frozen
 
 from postparse.dates import WEEKDAYS, DateReader, find_date
 from postparse.html.metadata.byline import authors_in, is_only_by
+from postparse.html.metadata.byline_words import BEFORE_DATE
 from postparse.html.metadata.names import is_full_name, is_group, is_name, name_of
 from postparse.models import Person
 from postparse.text.features import Text
@@ -38,7 +39,6 @@ _CLOCK = re.compile(
     re.I,
 )
 _FIELDS = re.compile(r"\s*[|•·/—–]\s*|\s-\s|,\s|\t|\s{2,}|\s(?=\d+\s)")
-_BETWEEN = re.compile(r"(?<!\s)\s+(?:am|on|le|el|il|em|op|den|vom|in)$", re.I)
 
 
 @frozen
@@ -192,9 +192,11 @@ def _name_in(text: Text, line: str, commenters: frozenset[str], row: int) -> str
         date = find_date(rest)
         if date is None:
             break
-        before = rest[: date.start]
-        leads = leads or _BETWEEN.search(before.rstrip()) is not None
-        rest = _BETWEEN.sub("", before.rstrip()) + " | " + rest[date.end :]
+        before = rest[: date.start].rstrip()
+        head, _, last = before.rpartition(" ")
+        if head and last.casefold() in BEFORE_DATE:
+            before, leads = head, True
+        rest = before + " | " + rest[date.end :]
     fields = [field.strip(" ,;:.()-|") for field in _FIELDS.split(_CLOCK.sub(" | ", rest))]
     people = [
         field

@@ -46,7 +46,18 @@ _LABELS = frozenset(
     " messages posts beiträge reaktionen reactions author stats about me reason old new default unread autor auteur autore verfasser"
     " homepage journal blog url profile profil contact kontakt country ort wohnort from et pt est edt pst pdt gmt utc cet cest uhr dabei"
     " beigetreten registriert status op moderator".split()
-) | {"author stats", "about me", "original poster", "post author", "top fan", "thread starter", "topic starter", "last edited", "improve this answer", "improve this question"}
+) | {
+    "author stats",
+    "about me",
+    "original poster",
+    "post author",
+    "top fan",
+    "thread starter",
+    "topic starter",
+    "last edited",
+    "improve this answer",
+    "improve this question",
+}
 """What stands in the same places as names, and is none."""
 
 
