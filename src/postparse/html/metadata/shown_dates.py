@@ -311,6 +311,9 @@ class ShownDates:
             tag = page.tags[above]
             if tag in ("article", "main"):
                 return False
+            if tag == "footer" and place < self._around.limit < len(page):
+                # What stands before the thread is the post's own footer.
+                return False
             if tag in _AWAY:
                 return True
         return False

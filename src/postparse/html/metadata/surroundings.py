@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
 from postparse.dates import find_date
@@ -34,6 +35,7 @@ class Surroundings:
         self.page, self.title = page, title
         self.closed: list[Range] = territory.cores if is_wide else territory.around(title)
         self._post, self._in_closed = territory.post, Ranges(self.closed)
+        self._headlines: dict[int, bool] = {}
         self._has_quotations = not _QUOTING.isdisjoint(page.by_tag)
         self.behind = page.ends[title] if title is not None else 0
         self.limit = min((low for low, _ in self.closed if low > self.behind), default=len(page))
@@ -70,16 +72,35 @@ class Surroundings:
             if has_title or page.text_length(above) > _LONGEST_TEASER:
                 return False
             stop = min(page.ends[above], above + _MOST_OF_TEASER)
-            if any(page.tags[node] == "a" and self._is_headline(node) for node in range(above, stop)):
+            links = self._links
+            inside = links[bisect_left(links, above) : bisect_left(links, stop)]
+            if any(self._is_headline(link) for link in inside):
                 return True
         return False
 
+    @cached_property
+    def _title_words(self) -> str:
+        """Return the title: a link that says it leads to this very post."""
+        return (self.page.text_of(self.title) if self.title is not None else "") or "\0"
+
+    @cached_property
+    def _links(self) -> Sequence[int]:
+        return self.page.by_tag.get("a", ())
+
     def _is_headline(self, link: int) -> bool:
-        page = self.page
-        text = page.text_of(link)
-        return (
-            len(text) > _LONG_LINK and find_date(text) is None and page.get(link, "href")[:1] not in ("", "#")
-        )
+        """Tell whether a link leads elsewhere and has the words of a headline; asked again for every line near it."""
+        known = self._headlines.get(link)
+        if known is None:
+            page = self.page
+            known = self._headlines[link] = (
+                page.get(link, "href") != ""
+                and "#" not in page.get(link, "href")
+                and 2 * page.text_length(link) > _LONG_LINK
+                and len(text := page.text_of(link)) > _LONG_LINK
+                and find_date(text) is None
+                and self._title_words not in text
+            )
+        return known
 
     @cached_property
     def _open(self) -> list[Range]:
