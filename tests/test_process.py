@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import postparse
+from postparse.threads.order import collector_paused
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
 PAGES = sorted(FIXTURES.rglob("*.html"))[::4]
@@ -34,6 +35,17 @@ def test_eight_threads_read_the_same() -> None:
         together = list(pool.map(lambda _: read_everything(), range(8)))
     assert all(documents == alone for documents in together)
     assert gc.isenabled() == was_on
+
+
+def test_pauses_of_the_collector_that_overlap_leave_it_on() -> None:
+    assert gc.isenabled()
+    first, second = collector_paused(), collector_paused()
+    with first:
+        second.__enter__()
+        assert not gc.isenabled()
+    assert not gc.isenabled(), "one still runs"
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

@@ -7,25 +7,61 @@ parent: a leaf then costs no object, and two machine integers is all a row needs
 from __future__ import annotations
 
 import gc
+import os
 from array import array
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
+from threading import Lock
 
 NONE = -1
 """Stands for "no row" wherever a row number is expected."""
 
 
+class _Pauses:
+    """How many threads want the collector, which is the process's, to rest, and whether it ran before the first did."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.count, self.was_on = 0, False
+
+    def begin(self) -> None:
+        with self.lock:
+            if not self.count:
+                self.was_on = gc.isenabled()
+                gc.disable()
+            self.count += 1
+
+    def end(self) -> None:
+        with self.lock:
+            self.count = max(self.count - 1, 0)
+            if not self.count and self.was_on:
+                gc.enable()
+
+    def renew(self) -> None:
+        """Begin anew in a forked child: other threads, which may have held the lock or a pause, are not there."""
+        self.lock = Lock()
+        if self.count and self.was_on:
+            gc.enable()
+        self.count = 0
+
+
+_PAUSES = _Pauses()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_PAUSES.renew)
+
+
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector while many objects are built, and leave it as it was whatever happens."""
-    was_on = gc.isenabled()
-    gc.disable()
+    """Pause the garbage collector while many objects are built, and leave it as it was whatever happens.
+
+    Threads that overlap are counted: the last one switches it on again.
+    """
+    _PAUSES.begin()
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        _PAUSES.end()
 
 
 def order_of_rows(parents: Sequence[int]) -> list[int]:
