@@ -49,6 +49,13 @@ def test_a_topic_may_be_called_a_discussion() -> None:
     assert not opens_topic(text, [Record(1, 3)], -1)
 
 
+def test_a_threads_heading_that_was_taken_for_the_title_opens_no_topic() -> None:
+    for heading in ("Discussion about this post", "Comments", "3 comments on kettles"):
+        text = read([heading, "Ada", "It sang all night long, and we let it."])
+        assert text.shapes[0].kind == "h"
+        assert not opens_topic(text, [Record(1, 3)], 0)
+
+
 def test_a_button_below_the_article_is_none_of_it() -> None:
     text = read(["It sang all night long, and all of us let it sing.", "Like", "Home"])
     scores = [[{"B": 0.0, "F": score}.get(name, -9.0) for name in LABELS] for score in (-5.0, 0.5, 5.0)]

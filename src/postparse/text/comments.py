@@ -18,6 +18,11 @@ from postparse.threads import build_thread
 
 LONGEST_NAME = 60
 LINES_ABOVE = 12
+MOST_WORDS_OF_HEADING = 2
+_THIS_POST = re.compile(
+    r"\b(?:this|diese[mnrs]?|cet|cette|este|esta|esto|questo|questa|dit|deze|denna|detta|этой|этого)\b", re.I
+)
+"""Words by which a thread's heading speaks of its post; a topic that is called a discussion names its subject."""
 LEAST_SURE = 0.75
 """How sure the lines of a thread without dates have to be."""
 MOST_RECLAIMED = 0.3
@@ -221,13 +226,26 @@ def is_thread(records: Sequence[Record], claimed: int | None, sure: float) -> bo
 def opens_topic(text: Text, records: list[Record], title: int) -> bool:
     """Tell whether the first record is the post of a forum's topic: no line above calls what follows comments.
 
-    Only what stands below the title counts: a topic may be called a discussion, and above it a forum names its boards.
+    Above the title a forum names its boards, one of which is for discussions. A title may call its topic a discussion,
+    too; one that counts comments, or says little else, is the heading of a thread whose post is not in the text.
     """
     if not records:
         return False
     start = records[0].start
-    above = text.shapes[max(start - LINES_ABOVE, title + 1 if title < start else 0, 0) : start]
-    return not any(shape.kind == "h" or shape.is_form for shape in above)
+    below = text.shapes[max(start - LINES_ABOVE, title + 1 if title < start else 0, 0) : start]
+    return not any(shape.kind == "h" or shape.is_form for shape in below) and not (
+        max(start - LINES_ABOVE, 0) <= title < start and _heads_thread(text, title)
+    )
+
+
+def _heads_thread(text: Text, row: int) -> bool:
+    """Tell whether a line is a thread's heading: it counts comments, has hardly another word, or speaks of "this post"."""
+    words = text.units[row].text
+    return text.shapes[row].kind == "h" and (
+        any(sign.isdigit() for sign in words)
+        or len(words.split()) <= MOST_WORDS_OF_HEADING
+        or _THIS_POST.search(words) is not None
+    )
 
 
 def is_closed(text: Text, after: int) -> bool:
